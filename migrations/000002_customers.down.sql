@@ -1,0 +1,3 @@
+-- SPDX-License-Identifier: GPL-3.0-or-later
+DROP TABLE customer_terms;
+DROP TABLE customers;

@@ -1,0 +1,10 @@
+-- SPDX-License-Identifier: GPL-3.0-or-later
+DROP TABLE replies;
+DROP TABLE abandonments;
+DROP TABLE refusals;
+DROP TABLE entries;
+DROP TABLE postings;
+DROP TABLE claims;
+DROP TABLE till_positions;
+DROP TABLE till_sessions;
+DROP TABLE accounts;

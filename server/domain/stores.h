@@ -1,0 +1,30 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+namespace tellerdesk::server {
+
+class AccountStore;
+class AuditStore;
+class BankStore;
+class ClaimStore;
+class CustomerStore;
+class PostingStore;
+class SessionStore;
+class TillStore;
+class UserStore;
+
+// The stores of one connection. Interfaces are in server/domain/*store.h, their PostgreSQL side in server/db/pg*store.cpp.
+// Store methods return plain values and throw db::DatabaseError when the database fails, which only the Transactor catches.
+struct Stores {
+    AccountStore& accounts;
+    AuditStore& audit;
+    BankStore& bank;
+    ClaimStore& claims;
+    CustomerStore& customers;
+    PostingStore& postings;
+    SessionStore& sessions;
+    TillStore& tills;
+    UserStore& users;
+};
+
+} // namespace tellerdesk::server

@@ -1,0 +1,40 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <optional>
+#include <span>
+#include <vector>
+
+#include <QLatin1StringView>
+#include <QStringView>
+
+namespace tellerdesk {
+
+enum class Role { Teller, Supervisor, Administrator, Auditor };
+
+// One table for both programs: the server's adapter refuses by it, the client's menus show by it.
+enum class Permission {
+    ReadUsers,
+    ManageUsers,
+    ReadCustomers,
+    ManageCustomers,
+    ReadAccounts,
+    OpenAccounts,
+    ReadPostings,
+    Post,
+    AbandonPostings,
+    OperateTill,
+    ReadTillSessions,
+    CloseTillSessions,
+};
+
+bool isAllowed(Role role, Permission permission);
+std::vector<Permission> permissionsOf(Role role);
+
+QLatin1StringView wireName(Role role);
+QLatin1StringView wireName(Permission permission);
+std::optional<Role> roleFromWire(QStringView name);
+std::span<const Role> allRoles();
+std::span<const Permission> allPermissions();
+
+} // namespace tellerdesk
