@@ -4,6 +4,7 @@
 #include <cstdint>
 #include <optional>
 #include <span>
+#include <type_traits>
 #include <variant>
 #include <vector>
 
@@ -49,6 +50,7 @@ struct Bind {
     Value value;
 
     template <class T>
+        requires std::is_constructible_v<Value, T>
     Bind(const char* parameter, T&& it)
         : name(parameter)
         , value(std::forward<T>(it)) {}
