@@ -16,8 +16,9 @@ QString toRfc3339(Instant instant) {
 }
 
 std::optional<Instant> fromRfc3339(QStringView text) {
-    static const QRegularExpression form(QStringLiteral(
-        "\\A([0-9]{4}-[0-9]{2}-[0-9]{2}T([01][0-9]|2[0-3]):[0-5][0-9]:[0-5][0-9])(?:\\.([0-9]{1,9}))?(Z|[+-](?:[01][0-9]|2[0-3]):[0-5][0-9])\\z"));
+    static const QRegularExpression form(
+        QStringLiteral("\\A([0-9]{4}-[0-9]{2}-[0-9]{2}T([01][0-9]|2[0-3]):[0-5][0-9]:[0-5][0-9])(?:\\.([0-9]{1,9}))?(Z|"
+                       "[+-](?:[01][0-9]|2[0-3]):[0-5][0-9])\\z"));
     const auto match = form.match(text.toString());
     if (!match.hasMatch()) {
         return std::nullopt;

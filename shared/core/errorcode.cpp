@@ -84,28 +84,37 @@ const Row& rowOf(ErrorCode code) {
 
 } // namespace
 
-QLatin1StringView wireName(ErrorCode code) { return QLatin1StringView(rowOf(code).name); }
+QLatin1StringView wireName(ErrorCode code) {
+    return QLatin1StringView(rowOf(code).name);
+}
 
-int httpStatus(ErrorCode code) { return rowOf(code).status; }
+int httpStatus(ErrorCode code) {
+    return rowOf(code).status;
+}
 
-bool isBusinessRefusal(ErrorCode code) { return httpStatus(code) == 409 && code != ErrorCode::InProgress; }
+bool isBusinessRefusal(ErrorCode code) {
+    return httpStatus(code) == 409 && code != ErrorCode::InProgress;
+}
 
-std::span<const ErrorCode> allErrorCodes() { return kCodes; }
+std::span<const ErrorCode> allErrorCodes() {
+    return kCodes;
+}
 
 std::optional<ErrorCode> errorCodeFromWire(QStringView name) {
-    const auto row =
-        std::find_if(kRows.begin(), kRows.end(), [name](const Row& each) { return name == QLatin1StringView(each.name); });
+    const auto row = std::find_if(kRows.begin(), kRows.end(),
+                                  [name](const Row& each) { return name == QLatin1StringView(each.name); });
     return row == kRows.end() ? std::nullopt : std::optional(row->code);
 }
 
 QLatin1StringView wireName(FieldFault fault) {
-    const auto row = std::find_if(kFaults.begin(), kFaults.end(), [fault](const FaultRow& each) { return each.fault == fault; });
+    const auto row =
+        std::find_if(kFaults.begin(), kFaults.end(), [fault](const FaultRow& each) { return each.fault == fault; });
     return QLatin1StringView(row->name);
 }
 
 std::optional<FieldFault> fieldFaultFromWire(QStringView name) {
-    const auto row =
-        std::find_if(kFaults.begin(), kFaults.end(), [name](const FaultRow& each) { return name == QLatin1StringView(each.name); });
+    const auto row = std::find_if(kFaults.begin(), kFaults.end(),
+                                  [name](const FaultRow& each) { return name == QLatin1StringView(each.name); });
     return row == kFaults.end() ? std::nullopt : std::optional(row->fault);
 }
 

@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include <optional>
-#include <span>
-
 #include <QByteArray>
 #include <QLatin1StringView>
 #include <QString>
+
+#include <optional>
+#include <span>
 
 namespace tellerdesk {
 
@@ -91,8 +91,8 @@ std::span<const ErrorCode> allErrorCodes();
 // The HTTP status that carries the code (api.md, "Which answer").
 int httpStatus(ErrorCode code);
 
-// A business refusal is final for its idempotency key and is stored: every 409 except in_progress. A 404 is one only where
-// the missing id stood in the body, which the caller knows.
+// A business refusal is final for its idempotency key and is stored: every 409 except in_progress. A 404 is one only
+// where the missing id stood in the body, which the caller knows.
 bool isBusinessRefusal(ErrorCode code);
 
 } // namespace tellerdesk

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include <vector>
-
 #include "shared/core/errorcode.h"
 #include "shared/core/expected.h"
+
+#include <vector>
 
 namespace tellerdesk {
 
@@ -19,7 +19,9 @@ struct Failure {
 template <class T>
 using Result = Expected<T, Failure>;
 
-inline Unexpected<Failure> fail(ErrorCode code) { return {Failure{.code = code}}; }
+inline Unexpected<Failure> fail(ErrorCode code) {
+    return {Failure{.code = code}};
+}
 
 inline Unexpected<Failure> failField(QString pointer, FieldFault fault) {
     return {Failure{.code = ErrorCode::InvalidRequest, .fields = {{.pointer = std::move(pointer), .fault = fault}}}};

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "shared/core/uuid.h"
 
-#include <cstring>
-
 #include <QRandomGenerator>
+
+#include <cstring>
 
 namespace tellerdesk {
 
@@ -18,7 +18,9 @@ int hexDigit(QChar character) {
     return c < 0x80 && lower >= u'a' && lower <= u'f' ? lower - u'a' + 10 : -1;
 }
 
-bool isHyphenPlace(qsizetype at) { return at == 8 || at == 13 || at == 18 || at == 23; }
+bool isHyphenPlace(qsizetype at) {
+    return at == 8 || at == 13 || at == 18 || at == 23;
+}
 
 } // namespace
 
@@ -59,7 +61,9 @@ Uuid Uuid::makeV7(Instant now) {
     return Uuid(bytes);
 }
 
-Uuid Uuid::makeV7() { return makeV7(SystemClock().now()); }
+Uuid Uuid::makeV7() {
+    return makeV7(SystemClock().now());
+}
 
 QString Uuid::toString() const {
     static constexpr char16_t kDigits[] = u"0123456789abcdef";

@@ -1,16 +1,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "shared/core/clock.h"
+
+#include <QString>
+
 #include <array>
 #include <compare>
 #include <cstddef>
 #include <cstdint>
 #include <functional>
 #include <optional>
-
-#include <QString>
-
-#include "shared/core/clock.h"
 
 namespace tellerdesk {
 
@@ -72,5 +72,7 @@ struct std::hash<tellerdesk::Uuid> {
 };
 template <class Tag>
 struct std::hash<tellerdesk::Id<Tag>> {
-    std::size_t operator()(const tellerdesk::Id<Tag>& id) const noexcept { return std::hash<tellerdesk::Uuid>()(id.value); }
+    std::size_t operator()(const tellerdesk::Id<Tag>& id) const noexcept {
+        return std::hash<tellerdesk::Uuid>()(id.value);
+    }
 };

@@ -45,7 +45,8 @@ constexpr std::array kRoles{Role::Teller, Role::Supervisor, Role::Administrator,
 constexpr std::array kRoleNames{"teller", "supervisor", "administrator", "auditor"};
 
 const Row& rowOf(Permission permission) {
-    return *std::find_if(kTable.begin(), kTable.end(), [permission](const Row& row) { return row.permission == permission; });
+    return *std::find_if(kTable.begin(), kTable.end(),
+                         [permission](const Row& row) { return row.permission == permission; });
 }
 
 } // namespace
@@ -72,17 +73,25 @@ std::vector<Permission> permissionsOf(Role role) {
     return permissions;
 }
 
-QLatin1StringView wireName(Role role) { return QLatin1StringView(kRoleNames[static_cast<std::size_t>(role)]); }
+QLatin1StringView wireName(Role role) {
+    return QLatin1StringView(kRoleNames[static_cast<std::size_t>(role)]);
+}
 
-QLatin1StringView wireName(Permission permission) { return QLatin1StringView(rowOf(permission).name); }
+QLatin1StringView wireName(Permission permission) {
+    return QLatin1StringView(rowOf(permission).name);
+}
 
 std::optional<Role> roleFromWire(QStringView name) {
     const auto role = std::find_if(kRoles.begin(), kRoles.end(), [name](Role each) { return name == wireName(each); });
     return role == kRoles.end() ? std::nullopt : std::optional(*role);
 }
 
-std::span<const Role> allRoles() { return kRoles; }
+std::span<const Role> allRoles() {
+    return kRoles;
+}
 
-std::span<const Permission> allPermissions() { return kPermissions; }
+std::span<const Permission> allPermissions() {
+    return kPermissions;
+}
 
 } // namespace tellerdesk

@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <QLatin1StringView>
+#include <QStringView>
+
 #include <optional>
 #include <span>
 #include <vector>
-
-#include <QLatin1StringView>
-#include <QStringView>
 
 namespace tellerdesk {
 
