@@ -12,7 +12,8 @@ namespace tellerdesk::server::tokens {
 QByteArray toBase64Url(QByteArrayView bytes);
 
 // Takes the one canonical spelling only: no padding, no foreign character, no stray low bits in the last character.
-// Qt's decoder lets the first and the last of these pass (facts.md, A1; the official vectors 4-F-4 and 4-F-5).
+// Qt's decoder lets the first and the last of these pass (the published vectors 4-F-4 and 4-F-5), that of
+// libsodium 1.0.18 some bytes from 0x80 up.
 std::optional<QByteArray> fromBase64Url(QByteArrayView text);
 
 } // namespace tellerdesk::server::tokens

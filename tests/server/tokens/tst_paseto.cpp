@@ -90,6 +90,14 @@ private Q_SLOTS:
         QVERIFY(!fromBase64Url(text));
     }
 
+    void readsTheSixtyFourCharactersOnly() {
+        const QByteArray alphabet = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";
+        for (int character = 0; character < 256; ++character) {
+            const QByteArray text = QByteArray("AA") + static_cast<char>(character) + 'A';
+            QCOMPARE(fromBase64Url(text).has_value(), alphabet.contains(static_cast<char>(character)));
+        }
+    }
+
     void writesAndReadsEveryByte() {
         QByteArray bytes;
         for (int value = 0; value < 256; ++value) {
