@@ -1,0 +1,43 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "server/http/replies.h"
+
+#include "shared/api/problem.h"
+
+#include <QJsonDocument>
+
+namespace tellerdesk::server::http {
+
+Reply toReply(HandlerReply reply) {
+    Reply out{.status = reply.status};
+    if (reply.raw) {
+        out.body = std::move(*reply.raw);
+    } else if (!reply.body.isEmpty()) {
+        out.body = QJsonDocument(reply.body).toJson(QJsonDocument::Compact);
+    }
+    if (!out.body.isEmpty()) {
+        out.contentType = kJsonContentType;
+    }
+    if (reply.etag) {
+        out.headers.push_back({"ETag", reply.etag->toLatin1()});
+    }
+    if (reply.replayed) {
+        out.headers.push_back({"Idempotent-Replayed", "true"});
+    }
+    return out;
+}
+
+Reply toReply(const Failure& failure, const Uuid& requestId) {
+    Reply out{.status = httpStatus(failure.code),
+              .contentType = kProblemContentType,
+              .body = problemJson(failure, requestId)};
+    if (out.status == 503) {
+        out.headers.push_back({"Retry-After", "1"});
+    } else if (out.status == 429) {
+        out.headers.push_back({"Retry-After", "60"});
+    } else if (failure.code == ErrorCode::Unauthenticated) {
+        out.headers.push_back({"WWW-Authenticate", "Bearer"});
+    }
+    return out;
+}
+
+} // namespace tellerdesk::server::http

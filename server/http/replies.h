@@ -1,0 +1,14 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "server/handlers/call.h"
+#include "server/http/message.h"
+
+namespace tellerdesk::server::http {
+
+Reply toReply(HandlerReply reply);
+
+// problem+json with the headers that belong to its status: Retry-After, WWW-Authenticate.
+Reply toReply(const Failure& failure, const Uuid& requestId);
+
+} // namespace tellerdesk::server::http
