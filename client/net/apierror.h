@@ -1,0 +1,39 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <optional>
+
+#include <QString>
+
+#include "shared/core/result.h"
+
+namespace tellerdesk::client {
+
+// Why a call brought no reply that can be used.
+struct ApiError {
+    enum class Kind {
+        Refused,      // the server answered: failure has its code and fields
+        Unreachable,  // no connection, or it broke before a reply
+        TimedOut,     // sent, and silence since
+        Untrusted,    // the certificate is not one that this desk trusts; nothing was sent
+        Incompatible, // something answered that is no Tellerdesk server of our version (a proxy's page, a redirect)
+        SignedOut,    // there is no session any more; the user must sign in again
+    };
+    Kind kind = Kind::Unreachable;
+    Failure failure = {};   // for Refused
+    QString requestId = {}; // what the server calls this request, when it answered
+    QString detail = {};    // for Untrusted: the reason, as a translated sentence
+
+    bool isRefusal(ErrorCode code) const { return kind == Kind::Refused && failure.code == code; }
+
+    // Nobody knows yet whether the request took effect: only asking again with the same key tells.
+    bool saysNothingAboutOutcome() const {
+        if (kind != Kind::Refused) {
+            return true;
+        }
+        const int status = httpStatus(failure.code);
+        return status >= 500 || status == 401 || status == 429 || failure.code == ErrorCode::InProgress;
+    }
+};
+
+} // namespace tellerdesk::client
