@@ -36,18 +36,22 @@ CREATE TABLE till_sessions (
     opened_at timestamptz NOT NULL,
     closed_at timestamptz,
     closed_by uuid,
+    closing_id uuid, -- the key of the request that closed it
     reason text,
     last_sequence bigint NOT NULL DEFAULT 0,
-    CONSTRAINT till_sessions_closed_is_whole CHECK ((status = 'closed') = (closed_at IS NOT NULL AND closed_by IS NOT NULL))
+    CONSTRAINT till_sessions_closed_is_whole CHECK ((status = 'closed') = (closed_at IS NOT NULL AND closed_by IS NOT NULL AND closing_id IS NOT NULL))
 );
 CREATE UNIQUE INDEX till_sessions_one_open ON till_sessions (teller_id) WHERE status = 'open';
+CREATE UNIQUE INDEX till_sessions_closing_key ON till_sessions (closing_id) WHERE closing_id IS NOT NULL;
 CREATE INDEX till_sessions_of_branch ON till_sessions (branch_id, id);
 
 -- Cash per currency, positive is cash lying there. While a session is open, expected and counted are NULL and the position
--- is the negated balance of the till's account, so that the two can never disagree.
+-- is the negated balance of the till's account, so that the two can never disagree. at_opening tells the positions that the
+-- reply to the opening had from those that a later posting added.
 CREATE TABLE till_positions (
     till_session_id uuid NOT NULL,
     currency text NOT NULL,
+    at_opening boolean NOT NULL,
     opening bigint NOT NULL CONSTRAINT till_positions_opening_not_negative CHECK (opening >= 0),
     expected bigint,
     counted bigint CONSTRAINT till_positions_counted_not_negative CHECK (counted >= 0),
@@ -114,6 +118,7 @@ CREATE TABLE refusals (
 CREATE TABLE abandonments (
     id uuid NOT NULL CONSTRAINT abandonments_pkey PRIMARY KEY,
     abandoned_by uuid NOT NULL,
+    branch_id uuid NOT NULL,
     abandoned_at timestamptz NOT NULL
 );
 

@@ -21,3 +21,10 @@ build_preset() {
   fi
   cmake --build "$folder" --parallel "$(nproc)" ${1:+--target "$@"}
 }
+
+# our_sources PATTERN ...: the C++ files of the tree so named, ended by NUL. Not asked of git, which a tarball lacks.
+our_sources() {
+  local names=() pattern
+  for pattern in "$@"; do names+=(-o -name "$pattern"); done
+  find . -path ./build -prune -o -path './.*' -prune -o -type f \( "${names[@]:1}" \) -print0
+}

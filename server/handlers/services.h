@@ -1,0 +1,46 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <chrono>
+#include <functional>
+#include <vector>
+
+#include <QByteArray>
+#include <QDate>
+#include <QString>
+
+#include "shared/core/clock.h"
+#include "shared/money/currency.h"
+
+namespace tellerdesk::server {
+
+class WorkerPool;
+class LoginThrottle;
+
+namespace tokens {
+class TokenMaker;
+class HashingPool;
+class RefreshTokens;
+} // namespace tokens
+namespace ledger {
+class Ledger;
+}
+
+// What handlers work with besides the stores; built once in main and passed by reference.
+struct Services {
+    const Clock& clock;
+    WorkerPool& workers;
+    ledger::Ledger& ledger;
+    tokens::TokenMaker& tokenMaker;
+    tokens::HashingPool& hashing;
+    const tokens::RefreshTokens& refreshTokens;
+    LoginThrottle& throttle;
+    std::function<QDate(Instant)> businessDate; // the branch's calendar date
+    std::chrono::milliseconds accessTokenDuration{};
+    std::chrono::milliseconds refreshTokenDuration{};
+    QString bankName = {};
+    bool demo = false;
+    std::vector<Currency> currencies = {}; // that the bank works in; read from the books at start
+};
+
+} // namespace tellerdesk::server
