@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include <functional>
-#include <optional>
-#include <utility>
+#include "client/net/apierror.h"
+#include "shared/api/json.h"
+#include "shared/core/expected.h"
+#include "shared/core/uuid.h"
 
 #include <QByteArray>
 #include <QJsonObject>
@@ -11,10 +12,9 @@
 #include <QString>
 #include <QUrlQuery>
 
-#include "client/net/apierror.h"
-#include "shared/api/json.h"
-#include "shared/core/expected.h"
-#include "shared/core/uuid.h"
+#include <functional>
+#include <optional>
+#include <utility>
 
 namespace tellerdesk::client {
 
@@ -23,7 +23,7 @@ struct ApiCall {
     QString path = {}; // "/v1/accounts/..."
     QUrlQuery query = {};
     std::optional<QJsonObject> body = {};
-    std::optional<RequestKey> key = {};     // Idempotency-Key
+    std::optional<RequestKey> key = {}; // Idempotency-Key
     std::optional<QString> ifMatch = {};
     bool authorised = true; // false: without a token (login, setup, server)
 };
@@ -38,8 +38,8 @@ struct ApiReply {
 template <class T>
 using Outcome = Expected<T, ApiError>;
 
-// The server as presenters see it; tests put a fake in its place. Never blocks; `done` runs once on the caller's thread, and
-// not at all when `context` has been destroyed by then.
+// The server as presenters see it; tests put a fake in its place. Never blocks; `done` runs once on the caller's
+// thread, and not at all when `context` has been destroyed by then.
 class Api {
 public:
     using Done = std::function<void(Outcome<ApiReply>)>;

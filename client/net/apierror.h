@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include <optional>
+#include "shared/core/result.h"
 
 #include <QString>
 
-#include "shared/core/result.h"
+#include <optional>
 
 namespace tellerdesk::client {
 

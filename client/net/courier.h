@@ -1,14 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include <functional>
-#include <variant>
-#include <vector>
+#include "client/net/api.h"
+#include "shared/api/messages_postings.h"
 
 #include <QObject>
 
-#include "client/net/api.h"
-#include "shared/api/messages_postings.h"
+#include <functional>
+#include <variant>
+#include <vector>
 
 namespace tellerdesk::client {
 
@@ -34,8 +34,8 @@ struct PostingProgress {
     std::optional<ApiError> error = {};     // Refused: why; Checking: what came last
 };
 
-// Crash-proof posting: the order is on disk (written off the GUI thread and synced) before it is sent; after a lost reply, a
-// killed client or a restarted server it is settled by its key. Kept per server and user; holds no token.
+// Crash-proof posting: the order is on disk (written off the GUI thread and synced) before it is sent; after a lost
+// reply, a killed client or a restarted server it is settled by its key. Kept per server and user; holds no token.
 class Courier : public QObject {
     Q_OBJECT
 

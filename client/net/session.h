@@ -1,17 +1,17 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include <optional>
-#include <vector>
+#include "shared/api/messages_tills.h"
+#include "shared/core/uuid.h"
+#include "shared/domain/permission.h"
+#include "shared/money/currency.h"
 
 #include <QDate>
 #include <QObject>
 #include <QString>
 
-#include "shared/api/messages_tills.h"
-#include "shared/core/uuid.h"
-#include "shared/domain/permission.h"
-#include "shared/money/currency.h"
+#include <optional>
+#include <vector>
 
 namespace tellerdesk::client {
 

@@ -1,0 +1,40 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QKeySequence>
+#include <QString>
+
+#include <span>
+#include <vector>
+
+namespace tellerdesk::client {
+
+// What a person can tell the desk by a key. One table makes the window's actions, the key bar and the help overlay.
+enum class Command {
+    ShowKeys,
+    FindCustomer,
+    Deposit,
+    Withdrawal,
+    Transfer,
+    Statement,
+    Till,
+    ReviewOrPost,
+    FullScreen,
+    Lock,
+    Back,
+    NewCustomer,
+    NewAccount,
+    PrintReceipt,
+};
+
+struct CommandRow {
+    Command command;
+    const char* text;              // translated with context "Command"
+    std::vector<const char*> keys; // the first is shown; the others are twins for keyboards whose F-keys are hidden
+};
+
+std::span<const CommandRow> allCommands();
+QString commandText(Command command);
+std::vector<QKeySequence> commandKeys(Command command);
+
+} // namespace tellerdesk::client

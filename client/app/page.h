@@ -1,0 +1,33 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "client/app/commands.h"
+
+#include <QWidget>
+
+#include <vector>
+
+namespace tellerdesk::client {
+
+// One full screen of the main window. Shows what its presenter says and passes on what the person does; never calls the
+// network itself.
+class Page : public QWidget {
+    Q_OBJECT
+
+public:
+    using QWidget::QWidget;
+
+    virtual QString title() const = 0;
+    // Which commands mean something here now, in the order of the key bar; Back and ShowKeys are always there.
+    virtual std::vector<Command> commands() const { return {}; }
+    virtual void run(Command command) { Q_UNUSED(command) }
+    // Esc: one step back within the page. False when there is no step left here.
+    virtual bool stepBack() { return false; }
+    // Called whenever the page comes to the front: put the focus on the first field to fill.
+    virtual void enter() {}
+
+Q_SIGNALS:
+    void commandsChanged();
+};
+
+} // namespace tellerdesk::client
