@@ -15,9 +15,9 @@ usage() { sed -n '3,/^[^#]/{s/^# \{0,1\}//p}' "$1"; }
 # build_preset PRESET [TARGET ...]: configures when there is something new to configure, and builds.
 build_preset() {
   local preset=$1 folder=build/$1; shift
-  if [ ! -e "$folder/build.ninja" ] || [ CMakePresets.json -nt "$folder/CMakeCache.txt" ]; then
+  if [ ! -e "$folder/build.ninja" ] || [ CMakePresets.json -nt "$folder/configured" ]; then
     cmake --preset "$preset"
-    touch "$folder/CMakeCache.txt" # CMake leaves it alone when nothing in it changed
+    touch "$folder/configured"
   fi
   cmake --build "$folder" --parallel "$(nproc)" ${1:+--target "$@"}
 }
