@@ -1,21 +1,22 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "server/db/statement.h"
+
+#include <chrono>
 #include <functional>
 #include <initializer_list>
 #include <memory>
 
-#include "server/db/statement.h"
-
 namespace tellerdesk::server::db {
 
 struct ConnectionSettings {
-    QString url;                                   // postgresql://user:password@host:port/database?options
-    QString role = {};                             // for messages only
+    QString url;       // postgresql://user:password@host:port/database?options
+    QString role = {}; // for messages only
     std::chrono::milliseconds connectTimeout{3000};
-    std::chrono::milliseconds statementTimeout{5000};
+    std::chrono::milliseconds statementTimeout{4000};
     std::chrono::milliseconds lockTimeout{2000};
-    std::chrono::milliseconds answerTimeout{8000}; // the watchdog shuts the socket of a call that is silent for longer
+    std::chrono::milliseconds answerTimeout{4500}; // the watchdog shuts the socket of a call that is silent for longer
 };
 
 // One connection of one thread (the thread that made it). Each Statement is prepared once per connection. Calls throw
@@ -28,9 +29,13 @@ public:
     Connection& operator=(const Connection&) = delete;
 
     void open(); // throws DatabaseError; harmless when open
+    // libpq's words on why the last opening failed, for the operator's console: host, role and database, no row, no
+    // password.
+    QString openError() const;
 
     using EachRow = std::function<void(const Row&)>;
-    // Runs the statement; the bound names must be exactly the declared parameters. Returns the number of rows affected or read.
+    // Runs the statement; the bound names must be exactly the declared parameters. Returns the number of rows affected
+    // or read.
     qint64 run(const Statement& statement, std::initializer_list<Bind> binds, const EachRow& eachRow = {});
     qint64 run(const Statement& statement, const std::vector<Bind>& binds, const EachRow& eachRow = {});
 

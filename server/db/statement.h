@@ -1,6 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "shared/core/clock.h"
+#include "shared/core/uuid.h"
+
+#include <QByteArray>
+#include <QDate>
+#include <QString>
+
 #include <cstdint>
 #include <optional>
 #include <span>
@@ -8,18 +15,24 @@
 #include <variant>
 #include <vector>
 
-#include <QByteArray>
-#include <QDate>
-#include <QString>
-
-#include "shared/core/clock.h"
-#include "shared/core/uuid.h"
-
 namespace tellerdesk::server::db {
 
 // PostgreSQL types that statements here use. Timestamps are bound as timestamptz and read as
 // `(extract(epoch FROM at) * 1000)::bigint AS at_ms` (Qt's own conversion depends on the process's time zone).
-enum class Type { Uuid, Text, BigInt, Integer, Boolean, Bytes, Date, Timestamp, UuidArray, TextArray, BigIntArray, DateArray };
+enum class Type {
+    Uuid,
+    Text,
+    BigInt,
+    Integer,
+    Boolean,
+    Bytes,
+    Date,
+    Timestamp,
+    UuidArray,
+    TextArray,
+    BigIntArray,
+    DateArray
+};
 
 struct Parameter {
     const char* name;
@@ -41,9 +54,10 @@ struct Statement {
 };
 
 // The only values that may be bound: anything else would be pasted into the statement unquoted by the driver.
-using Value = std::variant<std::nullptr_t, Uuid, QString, qint64, int, bool, QByteArray, QDate, Instant, std::vector<Uuid>,
-                           std::vector<QString>, std::vector<std::optional<QString>>, std::vector<qint64>,
-                           std::vector<std::optional<qint64>>, std::vector<std::optional<Uuid>>, std::vector<QDate>>;
+using Value =
+    std::variant<std::nullptr_t, Uuid, QString, qint64, int, bool, QByteArray, QDate, Instant, std::vector<Uuid>,
+                 std::vector<QString>, std::vector<std::optional<QString>>, std::vector<qint64>,
+                 std::vector<std::optional<qint64>>, std::vector<std::optional<Uuid>>, std::vector<QDate>>;
 
 struct Bind {
     const char* name;
@@ -64,8 +78,8 @@ struct Bind {
         , value(it ? Bind(parameter, *it).value : Value(nullptr)) {}
 };
 
-// One row of a result. Reading a column that the statement does not declare, a NULL through a non-optional reader or another
-// type is our bug and aborts.
+// One row of a result. Reading a column that the statement does not declare, a NULL through a non-optional reader or
+// another type is our bug and aborts.
 class Row {
 public:
     virtual ~Row() = default;

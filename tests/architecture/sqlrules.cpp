@@ -12,7 +12,7 @@ namespace {
 constexpr auto kFlags = QRegularExpression::CaseInsensitiveOption | QRegularExpression::MultilineOption;
 
 // The one file that may bind values (ARCHITECTURE.md: a value of an unknown type would be pasted into the statement).
-constexpr QStringView kBindWrapper = u"server/db/statement.cpp";
+constexpr QStringView kBindWrapper = u"server/db/preparedstatement.cpp";
 
 struct SqlRule {
     QRegularExpression words = {};

@@ -141,7 +141,7 @@ void RulesTest::statements() {
     good("a pattern", looseStatements, u"server/db/a.cpp"_s, sql(u"SELECT b FROM a WHERE c LIKE '%' || :c"_s));
     bad("bound past the wrapper", looseStatements, u"server/db/store.cpp"_s, u"query.bindValue(0, x);\n"_s);
     bad("bound by place", looseStatements, u"server/db/store.cpp"_s, u"query.addBindValue(x);\n"_s);
-    good("bound in the wrapper", looseStatements, u"server/db/statement.cpp"_s, u"query.bindValue(0, x);\n"_s);
+    good("bound in the wrapper", looseStatements, u"server/db/preparedstatement.cpp"_s, u"query.bindValue(0, x);\n"_s);
     bad("trigger beside a table", mixedMigration, u"migrations/1.up.sql"_s,
         u"CREATE TABLE a (b int);\nCREATE TRIGGER c;\n"_s, 2);
     good("trigger apart", mixedMigration, u"migrations/1.up.sql"_s, u"CREATE TRIGGER c;\n"_s);
