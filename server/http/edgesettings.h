@@ -5,7 +5,7 @@
 #include "shared/core/uuid.h"
 
 #include <QHostAddress>
-#include <QtTypes>
+#include <QtGlobal>
 
 #include <chrono>
 #include <functional>
