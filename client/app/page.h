@@ -23,6 +23,10 @@ public:
     virtual void run(Command command) { Q_UNUSED(command) }
     // Esc: one step back within the page. False when there is no step left here.
     virtual bool stepBack() { return false; }
+    // The till's position must not be seen while the cash is being counted.
+    virtual bool hidesTill() const { return false; }
+    // Pages that belong to nobody yet (connection, sign-in) show no branch, teller or till.
+    virtual bool showsDesk() const { return true; }
     // Called whenever the page comes to the front: put the focus on the first field to fill.
     virtual void enter() {}
 

@@ -1,0 +1,147 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "client/app/mainwindow.h"
+
+#include "client/app/keybar.h"
+#include "client/app/page.h"
+#include "client/app/topbar.h"
+#include "client/widgets/messagebar.h"
+
+#include <QAction>
+#include <QApplication>
+#include <QCloseEvent>
+#include <QMenuBar>
+#include <QMessageBox>
+#include <QStackedWidget>
+#include <QVBoxLayout>
+
+#include <algorithm>
+
+namespace tellerdesk::client {
+
+MainWindow::MainWindow(const Session& session, QWidget* parent)
+    : QMainWindow(parent)
+    , m_top(new TopBar(session, this))
+    , m_messages(new MessageBar(this))
+    , m_pages(new QStackedWidget(this))
+    , m_keys(new KeyBar(this)) {
+    setWindowTitle(tr("Tellerdesk"));
+    setMinimumSize(1024, 680);
+    resize(1280, 720);
+    auto* frame = new QWidget(this);
+    auto* column = new QVBoxLayout(frame);
+    column->setContentsMargins(Theme::kGap, Theme::kGap, Theme::kGap, 0);
+    column->setSpacing(Theme::kGap);
+    column->addWidget(m_top);
+    column->addWidget(m_messages);
+    column->addWidget(m_pages, 1);
+    column->addWidget(m_keys);
+    setCentralWidget(frame);
+    makeActions();
+    makeMenus();
+    connect(m_keys, &KeyBar::chosen, this, &MainWindow::dispatch);
+}
+
+void MainWindow::makeActions() {
+    for (const CommandRow& row : allCommands()) {
+        auto* action = new QAction(commandText(row.command), this);
+        const auto keys = commandKeys(row.command);
+        action->setShortcuts(QList<QKeySequence>(keys.begin(), keys.end()));
+        // A held key posts nothing twice: the second F9 must be a new key press.
+        action->setAutoRepeat(false);
+        const Command command = row.command;
+        connect(action, &QAction::triggered, this, [this, command] { dispatch(command); });
+        addAction(action);
+        m_actions.emplace_back(command, action);
+    }
+}
+
+void MainWindow::makeMenus() {
+    auto* desk = menuBar()->addMenu(tr("&Desk"));
+    auto* go = menuBar()->addMenu(tr("&Go"));
+    auto* help = menuBar()->addMenu(tr("&Help"));
+    for (const auto& [command, action] : m_actions) {
+        const bool ofDesk = command == Command::Lock || command == Command::FullScreen || command == Command::Till;
+        (command == Command::ShowKeys ? help : ofDesk ? desk : go)->addAction(action);
+    }
+    desk->addSeparator();
+    connect(desk->addAction(tr("Log &out")), &QAction::triggered, this, &MainWindow::logoutRequested);
+    connect(desk->addAction(tr("&Quit")), &QAction::triggered, this, &MainWindow::close);
+    connect(help->addAction(tr("&About Tellerdesk")), &QAction::triggered, this, [this] {
+        QMessageBox::about(
+            this, tr("About Tellerdesk"),
+            tr("Tellerdesk %1\n\nFree software under the GNU General Public License, version 3 or later.")
+                .arg(QStringLiteral(TELLERDESK_VERSION)));
+    });
+}
+
+void MainWindow::addPage(Page* page) {
+    m_pages->addWidget(page);
+    connect(page, &Page::commandsChanged, this, [this, page] {
+        if (page == currentPage()) {
+            refreshCommands();
+        }
+    });
+}
+
+void MainWindow::showPage(Page* page) {
+    m_pages->setCurrentWidget(page);
+    setWindowTitle(tr("%1 - Tellerdesk").arg(page->title()));
+    refreshCommands();
+    page->enter();
+}
+
+Page* MainWindow::currentPage() const {
+    return qobject_cast<Page*>(m_pages->currentWidget());
+}
+
+void MainWindow::refreshCommands() {
+    const Page* page = currentPage();
+    m_top->setShowsDesk(page->showsDesk());
+    m_top->setHidesTill(page->hidesTill());
+    std::vector<Command> shown{Command::ShowKeys};
+    const auto own = page->commands();
+    shown.insert(shown.end(), own.begin(), own.end());
+    shown.push_back(Command::Back);
+    m_keys->setCommands(shown);
+    for (const auto& [command, action] : m_actions) {
+        const bool always = command == Command::FullScreen;
+        action->setEnabled(always || std::find(shown.begin(), shown.end(), command) != shown.end());
+    }
+}
+
+void MainWindow::dispatch(Command command) {
+    Page* page = currentPage();
+    if (command == Command::ShowKeys) {
+        showKeys();
+    } else if (command == Command::FullScreen) {
+        setWindowState(windowState() ^ Qt::WindowFullScreen);
+    } else if (command == Command::Back) {
+        if (!page->stepBack()) {
+            Q_EMIT commanded(command);
+        }
+    } else if (command == Command::Lock || command == Command::Till) {
+        Q_EMIT commanded(command);
+    } else {
+        page->run(command);
+    }
+}
+
+void MainWindow::showKeys() {
+    QString text;
+    for (const auto& [command, action] : m_actions) {
+        if (action->isEnabled()) {
+            text +=
+                QStringLiteral("%1\t%2\n").arg(action->shortcut().toString(QKeySequence::NativeText), action->text());
+        }
+    }
+    auto* box = new QMessageBox(QMessageBox::NoIcon, tr("Keys on this page"), text, QMessageBox::Ok, this);
+    box->setAttribute(Qt::WA_DeleteOnClose);
+    box->setObjectName(QStringLiteral("keysHelp"));
+    box->open();
+}
+
+void MainWindow::closeEvent(QCloseEvent* event) {
+    event->accept();
+}
+
+} // namespace tellerdesk::client

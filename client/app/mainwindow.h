@@ -1,0 +1,54 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "client/app/commands.h"
+
+#include <QMainWindow>
+
+class QStackedWidget;
+
+namespace tellerdesk::client {
+
+class KeyBar;
+class MessageBar;
+class Page;
+class Session;
+class TopBar;
+
+// Frame around the pages: who and where on top, what is the matter below it, the page, its keys at the foot. Holds the
+// window's actions; knows nothing of what a page does with them.
+class MainWindow : public QMainWindow {
+    Q_OBJECT
+
+public:
+    MainWindow(const Session& session, QWidget* parent = nullptr);
+
+    void addPage(Page* page);  // takes ownership
+    void showPage(Page* page); // with the focus on its first field
+    Page* currentPage() const;
+    MessageBar& messages() { return *m_messages; }
+    TopBar& top() { return *m_top; }
+
+Q_SIGNALS:
+    // What the page in front did not claim for itself: lock, till, find from another page, the last step back.
+    void commanded(tellerdesk::client::Command command);
+    void logoutRequested();
+
+protected:
+    void closeEvent(QCloseEvent* event) override;
+
+private:
+    void makeActions();
+    void makeMenus();
+    void dispatch(Command command);
+    void refreshCommands();
+    void showKeys();
+
+    TopBar* m_top;
+    MessageBar* m_messages;
+    QStackedWidget* m_pages;
+    KeyBar* m_keys;
+    std::vector<std::pair<Command, QAction*>> m_actions;
+};
+
+} // namespace tellerdesk::client

@@ -1,0 +1,171 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "shared/money/moneytext.h"
+
+#include <algorithm>
+#include <optional>
+
+namespace tellerdesk {
+
+namespace {
+
+using Read = Expected<ReadAmount, AmountFault>;
+
+Unexpected<AmountFault> because(AmountFault fault) {
+    return {fault};
+}
+
+char32_t zeroOf(const QLocale& locale) {
+    return locale.zeroDigit().toUcs4().value(0, U'0');
+}
+
+QString withDigitsOf(const QLocale& locale, const QString& ascii) {
+    const char32_t zero = zeroOf(locale);
+    QString text;
+    for (const QChar digit : ascii) {
+        const char32_t point = zero + (digit.unicode() - u'0');
+        text += QString::fromUcs4(&point, 1);
+    }
+    return text;
+}
+
+// The text with ASCII digits, '.' and ',' for themselves and ' ' for every sign that can only group.
+QString normalised(QStringView text, const QLocale& locale) {
+    const char32_t zero = zeroOf(locale);
+    QString plain;
+    for (const char32_t point : text.trimmed().toUcs4()) {
+        if (point >= zero && point < zero + 10) {
+            plain += QChar(static_cast<char16_t>(u'0' + (point - zero)));
+        } else if (point == U'\u066b') { // Arabic decimal and group signs
+            plain += u'.';
+        } else if (point == U'\u066c' || point == U'\'' || point == U'\u2019' || QChar::isSpace(point)) {
+            plain += u' ';
+        } else {
+            plain += QString::fromUcs4(&point, 1);
+        }
+    }
+    return plain;
+}
+
+bool allDigits(QStringView text) {
+    for (const QChar c : text) {
+        if (c < u'0' || c > u'9') {
+            return false;
+        }
+    }
+    return !text.isEmpty();
+}
+
+// Digits in groups of three from the right, or, as in India, the last of three and the others of two.
+std::optional<QString> ungrouped(QStringView text, QChar sign) {
+    const auto groups = text.split(sign);
+    for (const QStringView group : groups) {
+        if (!allDigits(group)) {
+            return std::nullopt;
+        }
+    }
+    if (groups.size() > 1) {
+        const bool western =
+            std::all_of(groups.begin() + 1, groups.end(), [](QStringView group) { return group.size() == 3; });
+        const bool indian =
+            groups.last().size() == 3 &&
+            std::all_of(groups.begin() + 1, groups.end() - 1, [](QStringView group) { return group.size() == 2; });
+        const auto first = groups.first().size();
+        // Polish leaves four digits ungrouped, and Qt then writes 9007 199 254.
+        const int most = sign == u' ' ? 4 : 3;
+        if (!(western && first <= most) && !(indian && first <= 2)) {
+            return std::nullopt;
+        }
+    }
+    return text.toString().remove(sign);
+}
+
+Read toMinor(QString major, QString fraction, Currency currency) {
+    if (fraction.size() > currency.exponent()) {
+        return because(AmountFault::TooManyDecimals);
+    }
+    QString digits = major + fraction.leftJustified(currency.exponent(), u'0');
+    while (digits.size() > 1 && digits.front() == u'0') {
+        digits.remove(0, 1);
+    }
+    bool fits = digits.size() <= 18;
+    const qint64 minor = fits ? digits.toLongLong(&fits) : 0;
+    if (!fits || minor > kMaxAmountMinor) {
+        return because(AmountFault::TooLarge);
+    }
+    return ReadAmount{.minor = minor};
+}
+
+Read readWhole(QStringView text, QChar group, Currency currency) {
+    const auto major = ungrouped(text, group);
+    return major ? toMinor(*major, QString(), currency) : Read(because(AmountFault::Malformed));
+}
+
+Read readDecimal(QStringView text, qsizetype at, QChar group, Currency currency) {
+    const auto major = at == 0 ? std::optional(QStringLiteral("0")) : ungrouped(text.first(at), group);
+    const QStringView fraction = text.sliced(at + 1);
+    if (!major || text.size() == 1 || (!fraction.isEmpty() && !allDigits(fraction))) {
+        return because(AmountFault::Malformed);
+    }
+    return toMinor(*major, fraction.toString(), currency);
+}
+
+// One '.' or ',' with exactly three digits behind it: thousands or decimals, as the user's locale has it.
+Read readByLocale(QStringView text, qsizetype at, Currency currency, const QLocale& locale) {
+    const Read decimal = readDecimal(text, at, u' ', currency);
+    const Read whole = readWhole(text, text[at], currency);
+    const bool isDecimalSign = locale.decimalPoint() == QString(text[at]);
+    const Read& meant = isDecimalSign ? decimal : whole;
+    const Read& other = isDecimalSign ? whole : decimal;
+    if (!meant) {
+        return meant;
+    }
+    return ReadAmount{.minor = meant->minor, .ambiguous = other.hasValue() && other->minor != meant->minor};
+}
+
+} // namespace
+
+QString formatAmount(qint64 minor, Currency currency, const QLocale& locale) {
+    const auto factor = static_cast<quint64>(currency.minorPerMajor());
+    const quint64 magnitude = minor < 0 ? 0 - static_cast<quint64>(minor) : static_cast<quint64>(minor);
+    QString text = locale.toString(magnitude / factor);
+    if (currency.exponent() > 0) {
+        const QString fraction =
+            QStringLiteral("%1").arg(magnitude % factor, currency.exponent(), 10, QLatin1Char('0'));
+        text += locale.decimalPoint() + withDigitsOf(locale, fraction);
+    }
+    return minor < 0 ? locale.negativeSign() + text : text;
+}
+
+QString formatMoney(const Money& money, const QLocale& locale) {
+    return formatAmount(money.minor, money.currency, locale) + QChar(QChar::Nbsp) + money.currency.code();
+}
+
+Expected<ReadAmount, AmountFault> readAmount(QStringView text, Currency currency, const QLocale& locale) {
+    const QString plain = normalised(text, locale);
+    if (plain.isEmpty()) {
+        return because(AmountFault::Empty);
+    }
+    const auto dots = plain.count(u'.');
+    const auto commas = plain.count(u',');
+    if (dots == 0 && commas == 0) {
+        return readWhole(plain, u' ', currency);
+    }
+    const bool spaces = plain.contains(u' ');
+    if (dots > 0 && commas > 0) {
+        const bool dotLast = plain.lastIndexOf(u'.') > plain.lastIndexOf(u',');
+        const QChar decimal = dotLast ? u'.' : u',';
+        if ((dotLast ? dots : commas) != 1 || spaces) {
+            return because(AmountFault::Malformed);
+        }
+        return readDecimal(plain, plain.indexOf(decimal), dotLast ? u',' : u'.', currency);
+    }
+    const QChar sign = dots > 0 ? u'.' : u',';
+    const auto at = plain.indexOf(sign);
+    if (dots + commas > 1) {
+        return spaces ? Read(because(AmountFault::Malformed)) : readWhole(plain, sign, currency);
+    }
+    const bool thousandsPossible = plain.size() - at - 1 == 3 && at >= 1 && at <= 3 && !spaces && plain.front() != u'0';
+    return thousandsPossible ? readByLocale(plain, at, currency, locale) : readDecimal(plain, at, u' ', currency);
+}
+
+} // namespace tellerdesk
