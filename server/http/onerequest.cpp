@@ -1,47 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/http/onerequest.h"
 
-#include "server/domain/claimstore.h"
-#include "server/domain/sessionstore.h"
+#include "server/handlers/onceonly.h"
 #include "server/services/accessrefusal.h"
-
-#include <QJsonDocument>
 
 namespace tellerdesk::server::http {
 
 namespace {
 
-// What one attempt at the transaction came to, and whether its writes are to stay.
-struct Attempt {
-    Result<HandlerReply> reply;
-    Verdict verdict = Verdict::Rollback;
-};
-
-Attempt refused(Failure failure, Verdict verdict = Verdict::Rollback) {
-    return {.reply = Unexpected<Failure>{std::move(failure)}, .verdict = verdict};
-}
-
-// A final refusal for its key: every business refusal, and an unknown id (a keyed route has its ids in the body).
-bool isStored(const Failure& failure) {
-    return isBusinessRefusal(failure.code) || failure.code == ErrorCode::NotFound;
-}
-
-Result<HandlerReply> known(const ClaimOutcome& outcome) {
-    if (const auto* stored = std::get_if<StoredReply>(&outcome)) {
-        return HandlerReply{
-            .status = stored->status, .etag = stored->etag, .replayed = true, .raw = stored->body.toUtf8()};
-    }
-    if (const auto* before = std::get_if<ClaimRefused>(&outcome)) {
-        return fail(before->code);
-    }
-    return fail(std::holds_alternative<ClaimReused>(outcome) ? ErrorCode::IdempotencyKeyReused : ErrorCode::Abandoned);
-}
-
-// Body text as stored: it must be what the first reply carried, so the first reply is made from it as well.
-void fixBody(HandlerReply& reply) {
-    if (!reply.raw) {
-        reply.raw = QJsonDocument(reply.body).toJson(QJsonDocument::Compact);
-    }
+Attempt refused(Failure failure) {
+    return {.reply = Unexpected<Failure>{std::move(failure)}};
 }
 
 class OneRequest {
@@ -58,7 +26,7 @@ public:
 
     Attempt attempt(Stores& stores) {
         m_claiming = false;
-        if (auto allowed = checkAccess(stores, m_route, m_call); !allowed) {
+        if (auto allowed = checkAccess(stores, m_route.access, m_call); !allowed) {
             return refused(allowed.error());
         }
         if (m_fault) {
@@ -83,32 +51,10 @@ private:
     }
 
     Attempt onceOnly(Stores& stores, const Act& act) {
-        const RequestKey key = *m_call.key;
-        m_claiming = true;
-        const ClaimOutcome claimed = stores.claims.claim({.key = key,
-                                                          .userId = m_call.actor.userId,
-                                                          .route = m_claimRoute,
-                                                          .bodyHash = m_call.bodyHash,
-                                                          .claimedAt = m_call.now});
-        m_claiming = false;
-        if (!std::holds_alternative<ClaimFresh>(claimed)) {
-            return {.reply = known(claimed)};
-        }
-        if (lacksIfMatch()) {
-            return refused({.code = ErrorCode::PreconditionRequired});
-        }
-        auto reply = act(stores);
-        if (reply) {
-            fixBody(*reply);
-            stores.claims.storeReply(
-                key, {.status = reply->status, .etag = reply->etag, .body = QString::fromUtf8(*reply->raw)});
-            return {.reply = std::move(reply), .verdict = Verdict::Commit};
-        }
-        if (!isStored(reply.error())) {
-            return refused(reply.error());
-        }
-        stores.claims.storeRefusal(key, reply.error().code, m_call.actor.userId, m_call.actor.branchId, m_call.now);
-        return refused(reply.error(), Verdict::Commit);
+        const Act checked = [&](Stores& same) -> Result<HandlerReply> {
+            return lacksIfMatch() ? fail(ErrorCode::PreconditionRequired) : act(same);
+        };
+        return actOnce(stores, m_call, m_claimRoute, checked, m_claiming);
     }
 
     const Route& m_route;
@@ -124,7 +70,8 @@ private:
 void auditIfForbidden(Transactor& transactor, const Failure& failure, const Route& route, const Call& call) {
     if (failure.code == ErrorCode::Forbidden) {
         const auto written = transactor.run([&](Stores& stores) {
-            auditAccessRefusal(stores, call, QLatin1StringView(route.method), QLatin1StringView(route.path));
+            auditAccessRefusal(stores, call.actor, originOf(call),
+                               {.method = QLatin1StringView(route.method), .path = QLatin1StringView(route.path)});
             return Verdict::Commit;
         });
         static_cast<void>(written); // the refusal stands, whether or not the database could note it
@@ -132,26 +79,6 @@ void auditIfForbidden(Transactor& transactor, const Failure& failure, const Rout
 }
 
 } // namespace
-
-Result<void> checkAccess(Stores& stores, const Route& route, Call& call) {
-    if (std::holds_alternative<Public>(route.access)) {
-        return {};
-    }
-    const auto live = stores.sessions.findLive(call.caller, call.now);
-    if (!live) {
-        return fail(ErrorCode::Unauthenticated);
-    }
-    call.actor = live->actor;
-    const auto* signedIn = std::get_if<SignedIn>(&route.access);
-    if (call.actor.mustChangePassword && (signedIn == nullptr || !signedIn->alsoBeforePasswordChange)) {
-        return fail(ErrorCode::PasswordChangeRequired);
-    }
-    const auto* permission = std::get_if<Permission>(&route.access);
-    if (permission != nullptr && !isAllowed(call.actor.role, *permission)) {
-        return fail(ErrorCode::Forbidden);
-    }
-    return {};
-}
 
 Result<HandlerReply> runInTransaction(Transactor& transactor, const Route& route, const QString& claimRoute, Call& call,
                                       const std::optional<Failure>& fault, const Services& services) {
@@ -176,7 +103,7 @@ Result<void> runAccessCheck(Transactor& transactor, const Route& route, Call& ca
                             const std::optional<Failure>& fault) {
     Result<void> allowed = fail(ErrorCode::Internal);
     const auto ran = transactor.run([&](Stores& stores) {
-        allowed = checkAccess(stores, route, call);
+        allowed = checkAccess(stores, route.access, call);
         return Verdict::Rollback;
     });
     if (!ran) {

@@ -7,9 +7,6 @@
 
 namespace tellerdesk::server::http {
 
-// Session, must-change flag and permission, read in the transaction that serves the call. Fills call.actor.
-Result<void> checkAccess(Stores& stores, const Route& route, Call& call);
-
 // A transactional route on a database worker: one transaction with access check, `fault` (what reading the request came
 // to), prepare, idempotency claim, If-Match, act, and the stored outcome. `claimRoute` is "METHOD path".
 Result<HandlerReply> runInTransaction(Transactor& transactor, const Route& route, const QString& claimRoute, Call& call,
