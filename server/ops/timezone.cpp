@@ -1,0 +1,17 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "server/ops/timezone.h"
+
+#include <QFileInfo>
+#include <QTimeZone>
+
+namespace tellerdesk::server::ops {
+
+bool isTimeZone(const QByteArray& id) {
+    if (!QTimeZone(id).isValid() || id.contains("..")) {
+        return false;
+    }
+    const QFileInfo file(QStringLiteral("/usr/share/zoneinfo/") + QString::fromUtf8(id));
+    return QTimeZone::isTimeZoneIdAvailable(id) || file.isFile();
+}
+
+} // namespace tellerdesk::server::ops
