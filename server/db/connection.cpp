@@ -167,6 +167,10 @@ bool Connection::commitUnknown() const {
     return m_private->commitUnknown;
 }
 
+Link& Connection::link() {
+    return m_private->link;
+}
+
 QString Connection::openError() const {
     return m_private->link.openError();
 }

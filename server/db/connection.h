@@ -10,6 +10,8 @@
 
 namespace tellerdesk::server::db {
 
+class Link;
+
 struct ConnectionSettings {
     QString url;       // postgresql://user:password@host:port/database?options
     QString role = {}; // for messages only
@@ -64,6 +66,9 @@ public:
     void commit();
     void rollback() noexcept;
     bool inTransaction() const;
+    // The session beneath: for the scripts of migrations and grants, and for looking at the server.
+    Link& link();
+
     bool commitUnknown() const; // the last commit() lost its connection: committed or not, look it up by key
 
 private:

@@ -49,7 +49,6 @@ Link::~Link() {
 void Link::refuseToOpen(const QString& why) {
     close();
     m_openError = why;
-    qWarning("DBG %s", qPrintable(why));
     throw DatabaseError("08001", "open");
 }
 
@@ -76,6 +75,8 @@ void Link::open() {
     if (m_handle == nullptr) {
         refuseToOpen(QStringLiteral("Qt's PostgreSQL driver gives no handle"));
     }
+    // libpq writes the server's notices to stderr unless told otherwise.
+    PQsetNoticeProcessor(m_handle, [](void*, const char*) {}, nullptr);
     // The driver escapes by what it saw when it opened; a proxy may have dropped our option.
     const char* conforming = PQparameterStatus(m_handle, "standard_conforming_strings");
     if (conforming == nullptr || std::strcmp(conforming, "on") != 0) {

@@ -33,7 +33,8 @@ public:
     bool wasCut() const { return m_socket.wasShut(); } // by the watchdog
 
     QSqlDatabase& database() { return m_database; }
-    const PGconn* handle() const { return m_handle; }
+    int serverVersion() const { return PQserverVersion(m_handle); }
+    bool isEncrypted() const { return PQsslInUse(m_handle) != 0; }
     const QString& openError() const { return m_openError; }
 
     // Runs statements without parameters, all of them; throws at the first that fails. For migrations and grants only.
