@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "shared/domain/passwordrule.h"
 
+#include <QList>
+
 namespace tellerdesk {
 
 std::optional<FieldFault> passwordFault(const QString& password) {
