@@ -36,6 +36,7 @@ struct Services {
     const tokens::RefreshTokens& refreshTokens;
     LoginThrottle& throttle;
     std::function<QDate(Instant)> businessDate; // the branch's calendar date
+    std::function<bool()> isReady;              // the books can be reached, and the server is not draining
     std::chrono::milliseconds accessTokenDuration{};
     std::chrono::milliseconds refreshTokenDuration{};
     QString bankName = {};

@@ -2,7 +2,9 @@
 #include "server/http/callreader.h"
 
 #include <QCryptographicHash>
-#include <QUrlQuery>
+#include <QStringDecoder>
+
+#include <algorithm>
 
 namespace tellerdesk::server::http {
 
