@@ -7,6 +7,7 @@
 #include <QList>
 #include <QNetworkAccessManager>
 #include <QObject>
+#include <QPointer>
 #include <QSslCertificate>
 #include <QTimer>
 #include <QUrl>
@@ -34,6 +35,7 @@ public:
     explicit ApiClient(QObject* parent = nullptr);
 
     void setServer(const ServerTrust& trust);
+    const ServerTrust& trust() const { return m_trust; }
     const QUrl& address() const { return m_trust.address; }
     void setTimeout(std::chrono::milliseconds timeout) { m_timeout = timeout; }
 
