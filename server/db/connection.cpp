@@ -167,6 +167,10 @@ bool Connection::commitUnknown() const {
     return m_private->commitUnknown;
 }
 
+bool Connection::wasCut() const {
+    return m_private->link.wasCut();
+}
+
 Link& Connection::link() {
     return m_private->link;
 }

@@ -66,10 +66,11 @@ public:
     void commit();
     void rollback() noexcept;
     bool inTransaction() const;
+    bool commitUnknown() const; // the last commit() lost its connection: committed or not, look it up by key
+    bool wasCut() const;        // the watchdog gave up on an answer since the last opening
+
     // The session beneath: for the scripts of migrations and grants, and for looking at the server.
     Link& link();
-
-    bool commitUnknown() const; // the last commit() lost its connection: committed or not, look it up by key
 
 private:
     class Private;

@@ -39,14 +39,14 @@ constexpr Grant kGrants[] = {
 };
 
 const Statement kRoleExists{.name = "role_exists",
-                            .sql = "SELECT EXISTS (SELECT 1 FROM pg_roles WHERE rolname = :role) AS found",
+                            .sql = "SELECT EXISTS (SELECT 1 FROM pg_roles WHERE rolname = :role::text) AS found",
                             .parameters = {{"role", Type::Text}},
                             .columns = {{"found", Type::Boolean}}};
 
 // Owning a table is more than any grant; taking rights from the owner would lock the migrator out.
 const Statement kOwns{.name = "role_owns",
                       .sql = "SELECT EXISTS (SELECT 1 FROM pg_tables WHERE schemaname = current_schema() AND "
-                             "tablename = 'schema_migrations' AND tableowner = :role) AS found",
+                             "tablename = 'schema_migrations' AND tableowner = :role::text) AS found",
                       .parameters = {{"role", Type::Text}},
                       .columns = {{"found", Type::Boolean}}};
 

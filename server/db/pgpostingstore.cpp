@@ -46,7 +46,7 @@ const Statement kEntriesOf{
 FROM entries e JOIN postings p ON p.id = e.posting_id
 WHERE e.account_id = :account_id AND e.entry_number < :below
 ORDER BY e.entry_number DESC LIMIT :limit)",
-    .parameters = {{"account_id", Type::Uuid}, {"below", Type::BigInt}, {"limit", Type::Integer}},
+    .parameters = {{"account_id", Type::Uuid}, {"below", Type::BigInt}, {"limit", Type::BigInt}},
     .columns = {{"id", Type::Uuid},
                 {"entry_number", Type::BigInt},
                 {"posting_id", Type::Uuid},

@@ -59,7 +59,7 @@ FROM (
     LEFT JOIN till_positions p ON p.till_session_id = t.id
     LEFT JOIN accounts a ON a.kind = 'till_cash' AND a.teller_id = t.teller_id AND a.currency = p.currency
 ORDER BY t.id DESC, p.currency)",
-    .parameters = {{"branch_id", Type::Uuid}, {"status", Type::Text}, {"below", Type::Uuid}, {"limit", Type::Integer}},
+    .parameters = {{"branch_id", Type::Uuid}, {"status", Type::Text}, {"below", Type::Uuid}, {"limit", Type::BigInt}},
     .columns = kColumns,
 };
 

@@ -44,6 +44,23 @@ struct Column {
     Type type;
 };
 
+struct Statement;
+
+// A statement's line in the list of all statements of the program, so that the test which prepares each one forgets
+// none.
+class StatementEntry {
+public:
+    explicit StatementEntry(const Statement* statement);
+    ~StatementEntry();
+    StatementEntry(const StatementEntry&) = delete;
+    StatementEntry& operator=(const StatementEntry&) = delete;
+
+private:
+    const Statement* m_statement;
+};
+
+std::vector<const Statement*> allStatements();
+
 // A named statement with all that the C++ side believes of it; a test prepares each one against the migrated schema and
 // compares. `sql` has :name placeholders, explicit columns, no gluing. Statements are constants with static lifetime.
 struct Statement {
@@ -51,6 +68,7 @@ struct Statement {
     const char* sql;
     std::vector<Parameter> parameters = {};
     std::vector<Column> columns = {};
+    StatementEntry entry = StatementEntry(this);
 };
 
 // The only values that may be bound: anything else would be pasted into the statement unquoted by the driver.

@@ -1,0 +1,162 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "server/db/placeholders.h"
+#include "server/db/statement.h"
+#include "tests/support/testdatabase.h"
+
+#include <QRegularExpression>
+#include <QTest>
+
+#include <libpq-fe.h>
+
+#include <memory>
+#include <set>
+
+using namespace Qt::StringLiterals;
+
+namespace tellerdesk::server::db {
+
+namespace {
+
+using Session = std::unique_ptr<PGconn, decltype(&PQfinish)>;
+using Answer = std::unique_ptr<PGresult, decltype(&PQclear)>;
+
+Oid oidOf(Type type) {
+    switch (type) {
+    case Type::Uuid:
+        return 2950;
+    case Type::Text:
+        return 25;
+    case Type::BigInt:
+        return 20;
+    case Type::Integer:
+        return 23;
+    case Type::Boolean:
+        return 16;
+    case Type::Bytes:
+        return 17;
+    case Type::Date:
+        return 1082;
+    case Type::Timestamp:
+        return 1184;
+    case Type::UuidArray:
+        return 2951;
+    case Type::TextArray:
+        return 1009;
+    case Type::BigIntArray:
+        return 1016;
+    case Type::DateArray:
+        return 1182;
+    }
+    return 0;
+}
+
+// Those of the migrator run as the schema's owner.
+bool isOwners(const Statement& statement) {
+    return QByteArray(statement.name).startsWith("migrations_");
+}
+
+QByteArray message(const Answer& answer) {
+    return PQresultErrorMessage(answer.get());
+}
+
+} // namespace
+
+class StatementsTest : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void initTestCase();
+    void cleanupTestCase();
+    void agreeWithSchema_data() { eachStatement(); }
+    void agreeWithSchema();
+    void areAllowedToTheirRole_data() { eachStatement(); }
+    void areAllowedToTheirRole();
+    void nameTheirColumns_data() { eachStatement(); }
+    void nameTheirColumns();
+    void haveNamesOfTheirOwn();
+
+private:
+    static void eachStatement();
+    const Session& sessionOf(const Statement& statement) const { return isOwners(statement) ? m_owner : m_application; }
+
+    std::unique_ptr<test::TestDatabase> m_database;
+    Session m_application{nullptr, &PQfinish};
+    Session m_owner{nullptr, &PQfinish};
+};
+
+void StatementsTest::initTestCase() {
+    m_database = std::make_unique<test::TestDatabase>();
+    m_application.reset(PQconnectdb(m_database->applicationUrl().toUtf8().constData()));
+    m_owner.reset(PQconnectdb(m_database->ownerUrl().toUtf8().constData()));
+    QCOMPARE(PQstatus(m_application.get()), CONNECTION_OK);
+    QCOMPARE(PQstatus(m_owner.get()), CONNECTION_OK);
+}
+
+void StatementsTest::cleanupTestCase() {
+    m_application.reset();
+    m_owner.reset();
+    m_database.reset();
+}
+
+void StatementsTest::eachStatement() {
+    QTest::addColumn<const Statement*>("statement");
+    for (const Statement* statement : allStatements()) {
+        QTest::newRow(statement->name) << statement;
+    }
+}
+
+void StatementsTest::agreeWithSchema() {
+    QFETCH(const Statement*, statement);
+    const Session& session = sessionOf(*statement);
+    const Answer prepared(PQprepare(session.get(), "", numberedSql(*statement).toUtf8().constData(), 0, nullptr),
+                          &PQclear);
+    QVERIFY2(PQresultStatus(prepared.get()) == PGRES_COMMAND_OK, message(prepared));
+    const Answer described(PQdescribePrepared(session.get(), ""), &PQclear);
+    QVERIFY2(PQresultStatus(described.get()) == PGRES_COMMAND_OK, message(described));
+
+    QCOMPARE(static_cast<std::size_t>(PQnparams(described.get())), statement->parameters.size());
+    for (int i = 0; i < PQnparams(described.get()); ++i) {
+        const Parameter& parameter = statement->parameters[static_cast<std::size_t>(i)];
+        QVERIFY2(PQparamtype(described.get(), i) == oidOf(parameter.type), parameter.name);
+    }
+    QCOMPARE(static_cast<std::size_t>(PQnfields(described.get())), statement->columns.size());
+    for (const Column& column : statement->columns) {
+        const int place = PQfnumber(described.get(), column.name);
+        QVERIFY2(place >= 0, column.name);
+        QVERIFY2(PQftype(described.get(), place) == oidOf(column.type), column.name);
+    }
+}
+
+// EXPLAIN checks rights as running does, and changes nothing.
+void StatementsTest::areAllowedToTheirRole() {
+    QFETCH(const Statement*, statement);
+    const Session& session = sessionOf(*statement);
+    const Answer prepared(PQprepare(session.get(), "it", numberedSql(*statement).toUtf8().constData(), 0, nullptr),
+                          &PQclear);
+    QVERIFY2(PQresultStatus(prepared.get()) == PGRES_COMMAND_OK, message(prepared));
+    const QStringList nulls(static_cast<qsizetype>(statement->parameters.size()), u"NULL"_s);
+    const QString execute = u"EXPLAIN EXECUTE it"_s + (nulls.isEmpty() ? QString() : u'(' + nulls.join(u',') + u')');
+    const Answer explained(PQexec(session.get(), execute.toUtf8().constData()), &PQclear);
+    QVERIFY2(PQresultStatus(explained.get()) == PGRES_TUPLES_OK, message(explained));
+    PQclear(PQexec(session.get(), "DEALLOCATE it"));
+}
+
+void StatementsTest::nameTheirColumns() {
+    QFETCH(const Statement*, statement);
+    static const QRegularExpression star(u"(SELECT|RETURNING|,)\\s+(\\w+\\.)?\\*"_s,
+                                         QRegularExpression::CaseInsensitiveOption);
+    QVERIFY(!QString::fromUtf8(statement->sql).contains(star));
+}
+
+void StatementsTest::haveNamesOfTheirOwn() {
+    std::set<QByteArray> names;
+    for (const Statement* statement : allStatements()) {
+        QVERIFY2(names.insert(statement->name).second, statement->name);
+    }
+    QVERIFY(names.size() > 10);
+}
+
+} // namespace tellerdesk::server::db
+
+QTEST_GUILESS_MAIN(tellerdesk::server::db::StatementsTest)
+#include "tst_statements.moc"
