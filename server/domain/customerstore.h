@@ -1,0 +1,69 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "server/domain/searchterms.h"
+#include "shared/api/messages_customers.h"
+#include "shared/core/uuid.h"
+
+#include <QString>
+
+#include <optional>
+#include <vector>
+
+namespace tellerdesk::server {
+
+struct CustomerRecord {
+    CustomerInfo info = {};
+    qint64 version = 1; // its ETag; one more with each change
+
+    bool operator==(const CustomerRecord&) const = default;
+};
+
+struct CustomerFilter {
+    std::optional<BranchId> branchId = {}; // none: every branch
+    std::optional<CustomerId> below = {};  // the cursor: the last id of the page before
+    int limit = 50;
+};
+
+// Where a page of a search ended.
+struct CustomerPosition {
+    QString term = {};
+    CustomerId id = {};
+
+    bool operator==(const CustomerPosition&) const = default;
+};
+
+struct CustomerSearch {
+    std::optional<BranchId> branchId = {};
+    TermQuery terms = {};
+    std::optional<CustomerPosition> after = {};
+    int limit = 50;
+};
+
+struct FoundCustomer {
+    CustomerRecord customer = {};
+    QString term = {}; // that it was found by first
+
+    bool operator==(const FoundCustomer&) const = default;
+};
+
+class CustomerStore {
+public:
+    virtual ~CustomerStore() = default;
+
+    virtual void insert(const CustomerRecord& customer, UserId createdBy) = 0;
+    virtual std::optional<CustomerRecord> find(CustomerId id) = 0;
+    // Locked until the transaction ends, so that what is read still holds when it is written back.
+    virtual std::optional<CustomerRecord> findForUpdate(CustomerId id) = 0;
+    virtual void update(const CustomerRecord& customer) = 0;
+
+    // The customer's terms from now on are these and no others.
+    virtual void replaceTerms(const CustomerRecord& customer, const std::vector<QString>& terms) = 0;
+    virtual void addTerms(const CustomerRecord& customer, const std::vector<QString>& terms) = 0;
+
+    virtual std::vector<CustomerRecord> list(const CustomerFilter& filter) = 0; // newest first
+    // In the order of (term, id), each customer once.
+    virtual std::vector<FoundCustomer> search(const CustomerSearch& search) = 0;
+};
+
+} // namespace tellerdesk::server
