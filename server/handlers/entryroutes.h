@@ -1,0 +1,13 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "server/handlers/call.h"
+
+namespace tellerdesk::server {
+
+// What the ledger has written, read.
+Result<Act> getAccountEntries(const Call& call, const Services& services); // ?limit=&cursor=
+Result<Act> getPosting(const Call& call, const Services& services);
+Result<Act> getTillSessions(const Call& call, const Services& services); // ?status=&limit=&cursor=
+
+} // namespace tellerdesk::server
