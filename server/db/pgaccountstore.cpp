@@ -14,8 +14,8 @@ namespace {
 #define ACCOUNT_TABLES "FROM accounts a JOIN customers c ON c.id = a.customer_id "
 
 std::vector<Column> accountColumns() {
-    return {{"id", Type::Uuid},         {"number", Type::Text},    {"customer_id", Type::Uuid},
-            {"owner_name", Type::Text}, {"currency", Type::Text},  {"status", Type::Text},
+    return {{"id", Type::Uuid},         {"number", Type::Text},      {"customer_id", Type::Uuid},
+            {"owner_name", Type::Text}, {"currency", Type::Text},    {"status", Type::Text},
             {"balance", Type::BigInt},  {"available", Type::BigInt}, {"branch_id", Type::Uuid}};
 }
 
@@ -50,7 +50,7 @@ const Statement kListOfCustomer{
     .name = "account_list_of_customer",
     .sql = "SELECT " ACCOUNT_COLUMNS ACCOUNT_TABLES "WHERE a.customer_id = :customer_id AND a.id < :below "
            "ORDER BY a.id DESC LIMIT :limit",
-    .parameters = {{"customer_id", Type::Uuid}, {"below", Type::Uuid}, {"limit", Type::Integer}},
+    .parameters = {{"customer_id", Type::Uuid}, {"below", Type::Uuid}, {"limit", Type::BigInt}},
     .columns = accountColumns(),
 };
 
@@ -59,7 +59,7 @@ const Statement kList{
     .sql = "SELECT " ACCOUNT_COLUMNS ACCOUNT_TABLES
            "WHERE a.kind = 'customer' AND (:branch_id::uuid IS NULL OR a.branch_id = :branch_id) AND a.id < :below "
            "ORDER BY a.id DESC LIMIT :limit",
-    .parameters = {{"branch_id", Type::Uuid}, {"below", Type::Uuid}, {"limit", Type::Integer}},
+    .parameters = {{"branch_id", Type::Uuid}, {"below", Type::Uuid}, {"limit", Type::BigInt}},
     .columns = accountColumns(),
 };
 
@@ -122,12 +122,12 @@ std::vector<AccountRecord> PgAccountStore::list(const AccountFilter& filter) {
     if (filter.number) {
         accounts = m_connection.all(kFindByNumber, {{"number", *filter.number}}, accountOf);
     } else if (filter.customerId) {
-        accounts = m_connection.all(
-            kListOfCustomer, {{"customer_id", *filter.customerId}, {"below", below}, {"limit", filter.limit}},
-            accountOf);
+        accounts = m_connection.all(kListOfCustomer,
+                                    {{"customer_id", *filter.customerId}, {"below", below}, {"limit", filter.limit}},
+                                    accountOf);
     } else {
-        return m_connection.all(
-            kList, {{"branch_id", filter.branchId}, {"below", below}, {"limit", filter.limit}}, accountOf);
+        return m_connection.all(kList, {{"branch_id", filter.branchId}, {"below", below}, {"limit", filter.limit}},
+                                accountOf);
     }
     std::erase_if(accounts, [&](const AccountRecord& account) { return !fits(account, filter); });
     return accounts;

@@ -96,14 +96,14 @@ const Statement kListOfBranch{
     .name = "customer_list_of_branch",
     .sql = "SELECT " CUSTOMER_COLUMNS "FROM customers c WHERE c.branch_id = :branch_id AND c.id < :below "
            "ORDER BY c.id DESC LIMIT :limit",
-    .parameters = {{"branch_id", Type::Uuid}, {"below", Type::Uuid}, {"limit", Type::Integer}},
+    .parameters = {{"branch_id", Type::Uuid}, {"below", Type::Uuid}, {"limit", Type::BigInt}},
     .columns = customerColumns(),
 };
 
 const Statement kListEverywhere{
     .name = "customer_list_everywhere",
     .sql = "SELECT " CUSTOMER_COLUMNS "FROM customers c WHERE c.id < :below ORDER BY c.id DESC LIMIT :limit",
-    .parameters = {{"below", Type::Uuid}, {"limit", Type::Integer}},
+    .parameters = {{"below", Type::Uuid}, {"limit", Type::BigInt}},
     .columns = customerColumns(),
 };
 
@@ -130,7 +130,7 @@ const Statement kSearch{
                    {"after_term", Type::Text},
                    {"after_id", Type::Uuid},
                    {"patterns", Type::TextArray},
-                   {"limit", Type::Integer}},
+                   {"limit", Type::BigInt}},
     .columns = foundColumns(),
 };
 
@@ -214,34 +214,31 @@ void PgCustomerStore::replaceTerms(const CustomerRecord& customer, const std::ve
 }
 
 void PgCustomerStore::addTerms(const CustomerRecord& customer, const std::vector<QString>& terms) {
-    m_connection.run(
-        kAddTerms,
-        {{"branch_id", customer.info.branchId}, {"customer_id", customer.info.id}, {"terms", terms}});
+    m_connection.run(kAddTerms,
+                     {{"branch_id", customer.info.branchId}, {"customer_id", customer.info.id}, {"terms", terms}});
 }
 
 std::vector<CustomerRecord> PgCustomerStore::list(const CustomerFilter& filter) {
     const CustomerId below = filter.below.value_or(highest());
     if (filter.branchId) {
-        return m_connection.all(kListOfBranch,
-                                {{"branch_id", *filter.branchId}, {"below", below}, {"limit", filter.limit}},
-                                customerOf);
+        return m_connection.all(
+            kListOfBranch, {{"branch_id", *filter.branchId}, {"below", below}, {"limit", filter.limit}}, customerOf);
     }
     return m_connection.all(kListEverywhere, {{"below", below}, {"limit", filter.limit}}, customerOf);
 }
 
 std::vector<FoundCustomer> PgCustomerStore::search(const CustomerSearch& search) {
     const CustomerPosition after = search.after.value_or(CustomerPosition());
-    return m_connection.all(kSearch,
-                            {{"branch_id", search.branchId},
-                             {"from", search.terms.from},
-                             {"until", search.terms.until},
-                             {"after_term", after.term},
-                             {"after_id", after.id},
-                             {"patterns", search.terms.patterns},
-                             {"limit", search.limit}},
-                            [](const Row& row) {
-                                return FoundCustomer{.customer = customerOf(row), .term = row.text("term")};
-                            });
+    return m_connection.all(
+        kSearch,
+        {{"branch_id", search.branchId},
+         {"from", search.terms.from},
+         {"until", search.terms.until},
+         {"after_term", after.term},
+         {"after_id", after.id},
+         {"patterns", search.terms.patterns},
+         {"limit", search.limit}},
+        [](const Row& row) { return FoundCustomer{.customer = customerOf(row), .term = row.text("term")}; });
 }
 
 } // namespace tellerdesk::server::db
