@@ -10,6 +10,7 @@
 
 #include <sys/stat.h>
 
+#include <memory>
 #include <mutex>
 #include <set>
 #include <thread>
