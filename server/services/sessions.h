@@ -1,0 +1,41 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "server/domain/auditstore.h"
+#include "server/domain/sessionstore.h"
+#include "server/domain/stores.h"
+#include "server/domain/userstore.h"
+#include "shared/api/messages_session.h"
+#include "shared/core/result.h"
+
+#include <chrono>
+
+namespace tellerdesk::server {
+
+namespace tokens {
+class RefreshTokens;
+class TokenMaker;
+} // namespace tokens
+
+// A refresh token that was used is good for its successor for so long again: the reply may have been lost.
+inline constexpr std::chrono::seconds kRefreshGrace{30};
+
+struct SessionPolicy {
+    const tokens::TokenMaker& tokenMaker;
+    const tokens::RefreshTokens& refreshTokens;
+    std::chrono::milliseconds accessTokenDuration{};
+    std::chrono::milliseconds refreshTokenDuration{};
+};
+
+// A new session, whatever others the user has.
+SessionReply openSession(Stores& stores, const User& user, const SessionPolicy& policy, const Origin& origin);
+
+// Unauthenticated for a token that is none of ours, of a dead session, or used too long ago; in that last case two hold
+// it and the session ends: that must be committed although the call is refused.
+Result<SessionReply> renewSession(Stores& stores, const QString& refreshToken, const SessionPolicy& policy,
+                                  const Origin& origin);
+
+// Harmless for a session that has ended.
+void closeSession(Stores& stores, const Actor& actor, const Origin& origin);
+
+} // namespace tellerdesk::server
