@@ -29,7 +29,8 @@ public:
         : link(settings) {}
 
     void reopen() {
-        prepared.clear(); // after the driver is gone would do as well; never after a new one has come
+        link.close();
+        prepared.clear(); // after the old driver is gone and before a new one has come
         link.open();
     }
 
