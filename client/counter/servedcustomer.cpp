@@ -1,0 +1,110 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "client/counter/servedcustomer.h"
+
+#include "shared/api/page.h"
+
+#include <algorithm>
+
+namespace tellerdesk::client {
+
+ServedCustomer::ServedCustomer(Api& api, QObject* parent)
+    : QObject(parent)
+    , m_api(api) {}
+
+void ServedCustomer::serve(const CustomerInfo& customer) {
+    const bool another = !m_customer || m_customer->id != customer.id;
+    m_customer = customer;
+    if (another) {
+        m_accounts.clear();
+        m_newAccount = {};
+        Q_EMIT servedChanged();
+    }
+    reloadAccounts();
+}
+
+void ServedCustomer::leave() {
+    m_customer.reset();
+    m_accounts.clear();
+    m_error.reset();
+    m_newAccount = {};
+    m_newCustomer = {};
+    Q_EMIT servedChanged();
+    Q_EMIT accountsChanged();
+}
+
+void ServedCustomer::reloadAccounts() {
+    if (!m_customer) {
+        return;
+    }
+    m_loading = true;
+    m_error.reset();
+    Q_EMIT accountsChanged();
+    ApiCall call{.path = QStringLiteral("/v1/accounts")};
+    call.query.addQueryItem(QStringLiteral("customer_id"), m_customer->id.toString());
+    call.query.addQueryItem(QStringLiteral("limit"), QString::number(kMaxPageLimit));
+    m_api.sendFor<tellerdesk::Page<AccountInfo>>(
+        std::move(call), this, [this, asked = m_customer->id](Outcome<tellerdesk::Page<AccountInfo>> page) {
+            if (!m_customer || m_customer->id != asked) {
+                return;
+            }
+            m_loading = false;
+            if (page) {
+                m_accounts = std::move(page->items);
+            } else {
+                m_error = page.error();
+            }
+            Q_EMIT accountsChanged();
+        });
+}
+
+void ServedCustomer::updateAccount(const AccountInfo& account) {
+    const auto found = std::find_if(m_accounts.begin(), m_accounts.end(),
+                                    [&](const AccountInfo& each) { return each.id == account.id; });
+    if (found != m_accounts.end()) {
+        *found = account;
+        Q_EMIT accountsChanged();
+    }
+}
+
+RequestKey ServedCustomer::keyFor(Making& making, const QJsonObject& body) {
+    if (!making.key || making.body != body) {
+        making = {.body = body, .key = RequestKey::make()};
+    }
+    return *making.key;
+}
+
+void ServedCustomer::settle(Making& making, const std::optional<ApiError>& error) {
+    if (!error || !error->saysNothingAboutOutcome()) {
+        making = {};
+    }
+}
+
+void ServedCustomer::create(const CustomerFields& fields, Done done) {
+    const QJsonObject body = fields.toJson();
+    m_api.sendFor<CustomerInfo>(
+        {.method = "POST", .path = QStringLiteral("/v1/customers"), .body = body, .key = keyFor(m_newCustomer, body)},
+        this, [this, done](Outcome<CustomerInfo> customer) {
+            const auto error = customer ? std::nullopt : std::optional(customer.error());
+            settle(m_newCustomer, error);
+            if (customer) {
+                serve(*customer);
+            }
+            done(error);
+        });
+}
+
+void ServedCustomer::openAccount(Currency currency, Done done) {
+    const QJsonObject body = OpenAccountRequest{.customerId = m_customer->id, .currency = currency}.toJson();
+    m_api.send(
+        {.method = "POST", .path = QStringLiteral("/v1/accounts"), .body = body, .key = keyFor(m_newAccount, body)},
+        this, [this, done](const Outcome<ApiReply>& reply) {
+            const auto error = reply ? std::nullopt : std::optional(reply.error());
+            settle(m_newAccount, error);
+            if (reply) {
+                reloadAccounts();
+            }
+            done(error);
+        });
+}
+
+} // namespace tellerdesk::client

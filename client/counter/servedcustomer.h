@@ -1,0 +1,63 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "client/net/api.h"
+#include "shared/api/messages_accounts.h"
+#include "shared/api/messages_customers.h"
+
+#include <QObject>
+
+#include <functional>
+#include <optional>
+#include <vector>
+
+namespace tellerdesk::client {
+
+// The customer at the counter and their accounts. Everything that belongs to a customer hangs on served(): when it
+// changes, drafts go.
+class ServedCustomer : public QObject {
+    Q_OBJECT
+
+public:
+    using Done = std::function<void(std::optional<ApiError>)>; // nothing: it worked
+
+    explicit ServedCustomer(Api& api, QObject* parent = nullptr);
+
+    void serve(const CustomerInfo& customer);
+    void leave();
+    void reloadAccounts();
+
+    const std::optional<CustomerInfo>& customer() const { return m_customer; }
+    const std::vector<AccountInfo>& accounts() const { return m_accounts; }
+    bool isLoading() const { return m_loading; }
+    const std::optional<ApiError>& error() const { return m_error; }
+
+    // A new customer is served at once. Until the server has answered for good, a repeated try carries the same key.
+    void create(const CustomerFields& fields, Done done);
+    void openAccount(Currency currency, Done done);
+    // What a posting's reply says of one of the accounts.
+    void updateAccount(const AccountInfo& account);
+
+Q_SIGNALS:
+    void servedChanged(); // another customer, or none
+    void accountsChanged();
+
+private:
+    // A request that makes something, and its key for as long as its outcome is not known.
+    struct Making {
+        QJsonObject body = {};
+        std::optional<RequestKey> key = {};
+    };
+    RequestKey keyFor(Making& making, const QJsonObject& body);
+    static void settle(Making& making, const std::optional<ApiError>& error);
+
+    Api& m_api;
+    std::optional<CustomerInfo> m_customer;
+    std::vector<AccountInfo> m_accounts;
+    bool m_loading = false;
+    std::optional<ApiError> m_error;
+    Making m_newCustomer;
+    Making m_newAccount;
+};
+
+} // namespace tellerdesk::client
