@@ -1,21 +1,23 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include <chrono>
-#include <functional>
-#include <vector>
+#include "server/services/attempts.h"
+#include "shared/core/clock.h"
+#include "shared/money/currency.h"
 
 #include <QByteArray>
 #include <QDate>
 #include <QString>
 
-#include "shared/core/clock.h"
-#include "shared/money/currency.h"
+#include <chrono>
+#include <functional>
+#include <vector>
 
 namespace tellerdesk::server {
 
 class WorkerPool;
 class LoginThrottle;
+class LoginTurns;
 
 namespace tokens {
 class TokenMaker;
@@ -35,10 +37,12 @@ struct Services {
     tokens::HashingPool& hashing;
     const tokens::RefreshTokens& refreshTokens;
     LoginThrottle& throttle;
+    LoginTurns& loginTurns;
     std::function<QDate(Instant)> businessDate; // the branch's calendar date
     std::function<bool()> isReady;              // the books can be reached, and the server is not draining
     std::chrono::milliseconds accessTokenDuration{};
     std::chrono::milliseconds refreshTokenDuration{};
+    LoginLimits loginLimits = {};
     QString bankName = {};
     bool demo = false;
     std::vector<Currency> currencies = {}; // that the bank works in; read from the books at start

@@ -116,7 +116,8 @@ Result<User> changeUser(Stores& stores, const Actor& actor, const UserChangeOrde
     }
     const User before = credential->user;
     User after = changed(before, order.change);
-    const bool isCurrent = order.isCurrent(before.version);
+    // A password that was not hashed was compared, because the caller's version was old then.
+    const bool isCurrent = order.isCurrent(before.version) && (!order.change.password || order.passwordHash);
     const bool passwordHolds =
         !order.change.password || (order.passwordHolds == credential->passwordHash && before.mustChangePassword);
     if (after == before && passwordHolds && (!isCurrent || !order.change.password)) {

@@ -1,0 +1,56 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "server/handlers/accountroutes.h"
+#include "server/handlers/customerroutes.h"
+#include "server/handlers/entryroutes.h"
+#include "server/handlers/health.h"
+#include "server/handlers/loginroute.h"
+#include "server/handlers/passwordroute.h"
+#include "server/handlers/route.h"
+#include "server/handlers/serverroutes.h"
+#include "server/handlers/sessionroutes.h"
+#include "server/handlers/userroutes.h"
+
+#include <array>
+
+namespace tellerdesk::server {
+
+namespace {
+
+constexpr SignedIn kAlways{.alsoBeforePasswordChange = true};
+using P = Permission;
+
+// clang-format off
+constexpr std::array kRoutes{
+    Route{.method = "GET",   .path = "/healthz",                    .access = Public{},            .handler = health},
+    Route{.method = "GET",   .path = "/readyz",                     .access = Public{},            .handler = readiness},
+    Route{.method = "GET",   .path = "/v1/server",                  .access = Public{},            .handler = getServer},
+    Route{.method = "POST",  .path = "/v1/setup",                   .access = Public{},            .handler = postSetup, .hasBody = true},
+    Route{.method = "POST",  .path = "/v1/login",                   .access = Public{},            .handler = postLogin, .hasBody = true},
+    Route{.method = "POST",  .path = "/v1/tokens/renew",            .access = Public{},            .handler = postRenewal, .hasBody = true},
+    Route{.method = "POST",  .path = "/v1/logout",                  .access = kAlways,             .handler = postLogout, .logout = true},
+    Route{.method = "GET",   .path = "/v1/me",                      .access = kAlways,             .handler = getMe},
+    Route{.method = "POST",  .path = "/v1/me/password",             .access = kAlways,             .handler = postOwnPassword, .hasBody = true},
+    Route{.method = "POST",  .path = "/v1/users",                   .access = P::ManageUsers,      .handler = postUser, .keyed = true, .hasBody = true},
+    Route{.method = "GET",   .path = "/v1/users",                   .access = P::ReadUsers,        .handler = getUsers},
+    Route{.method = "GET",   .path = "/v1/users/{id}",              .access = P::ReadUsers,        .handler = getUser},
+    Route{.method = "PATCH", .path = "/v1/users/{id}",              .access = P::ManageUsers,      .handler = patchUser, .ifMatch = true, .hasBody = true},
+    Route{.method = "POST",  .path = "/v1/customers",               .access = P::ManageCustomers,  .handler = postCustomer, .keyed = true, .hasBody = true},
+    Route{.method = "GET",   .path = "/v1/customers",               .access = P::ReadCustomers,    .handler = getCustomers},
+    Route{.method = "GET",   .path = "/v1/customers/{id}",          .access = P::ReadCustomers,    .handler = getCustomer},
+    Route{.method = "PATCH", .path = "/v1/customers/{id}",          .access = P::ManageCustomers,  .handler = patchCustomer, .ifMatch = true, .hasBody = true},
+    Route{.method = "POST",  .path = "/v1/accounts",                .access = P::OpenAccounts,     .handler = postAccount, .keyed = true, .hasBody = true},
+    Route{.method = "GET",   .path = "/v1/accounts",                .access = P::ReadAccounts,     .handler = getAccounts},
+    Route{.method = "GET",   .path = "/v1/accounts/{id}",           .access = P::ReadAccounts,     .handler = getAccount},
+    Route{.method = "GET",   .path = "/v1/accounts/{id}/entries",   .access = P::ReadPostings,     .handler = getAccountEntries},
+    Route{.method = "GET",   .path = "/v1/postings/{id}",           .access = P::ReadPostings,     .handler = getPosting},
+    Route{.method = "GET",   .path = "/v1/till-sessions",           .access = P::ReadTillSessions, .handler = getTillSessions},
+};
+// clang-format on
+
+} // namespace
+
+std::span<const Route> allRoutes() {
+    return kRoutes;
+}
+
+} // namespace tellerdesk::server

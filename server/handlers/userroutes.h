@@ -1,0 +1,13 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "server/handlers/call.h"
+
+namespace tellerdesk::server {
+
+void postUser(std::shared_ptr<const Call> call, const Services& services, Answer answer);
+Result<Act> getUsers(const Call& call, const Services& services); // ?q=&role=&status=&branch_id=&limit=&cursor=
+Result<Act> getUser(const Call& call, const Services& services);
+void patchUser(std::shared_ptr<const Call> call, const Services& services, Answer answer);
+
+} // namespace tellerdesk::server
