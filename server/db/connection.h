@@ -13,7 +13,7 @@ namespace tellerdesk::server::db {
 class Link;
 
 struct ConnectionSettings {
-    QString url;       // postgresql://user:password@host:port/database?options
+    QString url = {};  // postgresql://user:password@host:port/database?options
     QString role = {}; // for messages only
     std::chrono::milliseconds connectTimeout{3000};
     std::chrono::milliseconds statementTimeout{4000};

@@ -82,8 +82,10 @@ private Q_SLOTS:
         QCOMPARE(loaded->configuration.pools.databaseQueue, 40);
         QCOMPARE(loaded->configuration.pools.ledgerBatch, 50);
         QCOMPARE(loaded->configuration.pools.ledgerLanes, PoolSettings().ledgerLanes);
-        QCOMPARE(originOf(*loaded, "BANK_NAME"), folder.filePath(QStringLiteral("app.env")) + QStringLiteral(", line 1"));
-        QCOMPARE(originOf(*loaded, "DB_WORKERS"), folder.filePath(QStringLiteral("other.env")) + QStringLiteral(", line 1"));
+        QCOMPARE(originOf(*loaded, "BANK_NAME"),
+                 folder.filePath(QStringLiteral("app.env")) + QStringLiteral(", line 1"));
+        QCOMPARE(originOf(*loaded, "DB_WORKERS"),
+                 folder.filePath(QStringLiteral("other.env")) + QStringLiteral(", line 1"));
         QCOMPARE(originOf(*loaded, "DB_QUEUE"), QStringLiteral("environment"));
         QCOMPARE(originOf(*loaded, "LEDGER_BATCH"), QStringLiteral("command line"));
         QCOMPARE(originOf(*loaded, "LEDGER_LANES"), QStringLiteral("default"));
