@@ -98,6 +98,11 @@ void RulesTest::arrows() {
         u"#include \"client/till/tillpage.h\"\n"_s);
     bad("page includes the network", brokenArrows, u"client/till/tillpage.cpp"_s, u"#include \"client/net/api.h\"\n"_s);
     good("page includes a widget", brokenArrows, u"client/till/tillpage.cpp"_s, u"#include <QLabel>\n"_s);
+    good("page includes an error", brokenArrows, u"client/till/tillpage.h"_s,
+         u"#include \"client/net/apierror.h\"\n"_s);
+    bad("panel includes the network", brokenArrows, u"client/till/panel.h"_s, u"#include \"client/net/api.h\"\n"_s);
+    good("presenter includes a page of a list", brokenArrows, u"client/till/tillpresenter.h"_s,
+         u"#include \"shared/api/page.h\"\n"_s);
     bad("widget includes the network", brokenArrows, u"client/widgets/a.cpp"_s, u"#include <QNetworkReply>\n"_s);
     bad("header without its path", brokenArrows, u"server/db/a.cpp"_s, u"#include \"statement.h\"\n"_s);
     bad("path that climbs", brokenArrows, u"server/db/a.cpp"_s, u"#include \"../ops/x.h\"\n"_s);
