@@ -1,0 +1,70 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "client/app/page.h"
+#include "client/counter/postingpresenter.h"
+#include "shared/api/messages_customers.h"
+
+#include <functional>
+
+class QStackedWidget;
+
+namespace tellerdesk::client {
+
+class CustomerCard;
+class CustomerForm;
+class CustomerSearch;
+class NewAccountPanel;
+class PostingPanel;
+class SearchPanel;
+class ServedCustomer;
+
+// Where tellers spend the day: search on the left, the customer in the middle, what is being done on the right.
+class CounterPage : public Page {
+    Q_OBJECT
+
+public:
+    struct Parts {
+        CustomerSearch& search;
+        ServedCustomer& served;
+        PostingPresenter& posting;
+        const Session& session;
+    };
+    explicit CounterPage(const Parts& parts, QWidget* parent = nullptr);
+
+    QString title() const override { return tr("Counter"); }
+    std::vector<Command> commands() const override;
+    void run(Command command) override;
+    bool stepBack() override;
+    void enter() override;
+
+    void clearDesk(); // another user, or nobody
+
+Q_SIGNALS:
+    void statementRequested(const tellerdesk::AccountInfo& account);
+    void receiptRequested();
+
+private:
+    void serve(const CustomerInfo& customer);
+    void begin(PostingKind kind);
+    void startCustomer();
+    void startAccount();
+    void saveCustomer();
+    void saveAccount();
+    void showPosting();
+    bool isDirty() const;
+    void askThen(std::function<void()> next);
+
+    CustomerSearch& m_search;
+    ServedCustomer& m_served;
+    PostingPresenter& m_posting;
+    const Session& m_session;
+    SearchPanel* m_searchPanel;
+    CustomerCard* m_card;
+    QStackedWidget* m_work;
+    PostingPanel* m_postingPanel;
+    CustomerForm* m_customerForm;
+    NewAccountPanel* m_accountPanel;
+};
+
+} // namespace tellerdesk::client

@@ -1,0 +1,125 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "client/counter/customercard.h"
+
+#include "client/app/errortext.h"
+#include "client/counter/servedcustomer.h"
+#include "client/widgets/elidedlabel.h"
+#include "client/widgets/theme.h"
+
+#include <QHeaderView>
+#include <QLabel>
+#include <QLocale>
+#include <QTableView>
+#include <QVBoxLayout>
+
+namespace tellerdesk::client {
+
+namespace {
+
+QString factsOf(const CustomerInfo& customer) {
+    QStringList facts;
+    if (customer.fields.phone) {
+        facts << CustomerCard::tr("Phone %1").arg(*customer.fields.phone);
+    }
+    if (customer.fields.dateOfBirth) {
+        facts << CustomerCard::tr("Born %1").arg(
+            QLocale().toString(*customer.fields.dateOfBirth, QLocale::ShortFormat));
+    }
+    if (customer.fields.document) {
+        facts << CustomerCard::tr("%1 %2").arg(customer.fields.document->type, customer.fields.document->number);
+    }
+    if (customer.fields.email) {
+        facts << *customer.fields.email;
+    }
+    if (customer.fields.address) {
+        facts << QString(*customer.fields.address).replace(u'\n', QStringLiteral(", "));
+    }
+    return facts.join(QStringLiteral("   ·   "));
+}
+
+} // namespace
+
+CustomerCard::CustomerCard(ServedCustomer& served, QWidget* parent)
+    : QFrame(parent)
+    , m_served(served)
+    , m_name(new ElidedLabel)
+    , m_facts(new QLabel)
+    , m_notice(new QLabel)
+    , m_accounts(new QTableView) {
+    setProperty("card", true);
+    auto* column = new QVBoxLayout(this);
+    column->setContentsMargins(Theme::kSection, Theme::kSection, Theme::kSection, Theme::kSection);
+    column->setSpacing(Theme::kGap);
+    Theme::setType(m_name, Theme::Type::Title);
+    m_name->setObjectName(QStringLiteral("customerName"));
+    m_facts->setWordWrap(true);
+    m_facts->setTextFormat(Qt::PlainText);
+    m_facts->setObjectName(QStringLiteral("customerFacts"));
+    Theme::setTone(m_facts, Theme::Tone::Muted);
+    m_notice->setWordWrap(true);
+    m_notice->setObjectName(QStringLiteral("accountsNotice"));
+    Theme::setTone(m_notice, Theme::Tone::Muted);
+    m_accounts->setModel(&m_model);
+    m_accounts->setObjectName(QStringLiteral("accounts"));
+    m_accounts->setAccessibleName(tr("Accounts of the customer"));
+    m_accounts->setSelectionBehavior(QAbstractItemView::SelectRows);
+    m_accounts->setSelectionMode(QAbstractItemView::SingleSelection);
+    m_accounts->setTabKeyNavigation(false); // Tab leaves the table; arrows move in it
+    m_accounts->setShowGrid(false);
+    m_accounts->verticalHeader()->hide();
+    m_accounts->verticalHeader()->setDefaultSectionSize(Theme::kFieldHeight);
+    m_accounts->horizontalHeader()->setSectionResizeMode(QHeaderView::ResizeToContents);
+    m_accounts->horizontalHeader()->setSectionResizeMode(AccountsModel::Balance, QHeaderView::Stretch);
+    m_accounts->horizontalHeader()->setHighlightSections(false);
+    m_accounts->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    for (QWidget* each : std::initializer_list<QWidget*>{m_name, m_facts, m_notice}) {
+        column->addWidget(each);
+    }
+    column->addWidget(m_accounts, 1);
+    connect(&served, &ServedCustomer::servedChanged, this, &CustomerCard::refresh);
+    connect(&served, &ServedCustomer::accountsChanged, this, &CustomerCard::refresh);
+    connect(m_accounts->selectionModel(), &QItemSelectionModel::currentRowChanged, this,
+            [this](const QModelIndex& current) {
+                if (current.isValid()) {
+                    Q_EMIT accountChosen(&m_model, current.row());
+                }
+            });
+    refresh();
+}
+
+void CustomerCard::refresh() {
+    const auto& customer = m_served.customer();
+    m_name->setFullText(customer ? customer->fields.fullName : tr("No customer"));
+    Theme::setTone(m_name, customer ? Theme::Tone::Plain : Theme::Tone::Muted);
+    m_facts->setText(customer ? factsOf(*customer) : tr("Find one with F2, or make a new one with Ctrl+N."));
+    const int row = m_accounts->currentIndex().row();
+    if (m_model.accounts() != m_served.accounts()) {
+        m_model.setAccounts(m_served.accounts());
+        if (m_model.rowCount() > 0) {
+            m_accounts->setCurrentIndex(m_model.index(row >= 0 && row < m_model.rowCount() ? row : 0, 0));
+        }
+    }
+    QString notice;
+    if (customer && m_served.isLoading() && m_model.rowCount() == 0) {
+        notice = tr("Loading the accounts.");
+    } else if (customer && m_served.error()) {
+        notice = errorText(*m_served.error());
+    } else if (customer && m_model.rowCount() == 0) {
+        notice = tr("This customer has no account yet. Open one with Ctrl+Shift+N.");
+    }
+    m_notice->setText(notice);
+    m_notice->setVisible(!notice.isEmpty());
+    m_accounts->setVisible(m_model.rowCount() > 0);
+}
+
+std::optional<AccountInfo> CustomerCard::chosenAccount() const {
+    const int row = m_accounts->currentIndex().row();
+    return row >= 0 && row < m_model.rowCount() ? std::optional(m_model.accounts()[static_cast<std::size_t>(row)])
+                                                : std::nullopt;
+}
+
+void CustomerCard::focusAccounts() {
+    m_accounts->setFocus();
+}
+
+} // namespace tellerdesk::client

@@ -1,0 +1,142 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "client/counter/searchpanel.h"
+
+#include "client/app/errortext.h"
+#include "client/counter/customersearch.h"
+#include "client/widgets/theme.h"
+
+#include <QKeyEvent>
+#include <QLabel>
+#include <QLineEdit>
+#include <QListWidget>
+#include <QVBoxLayout>
+
+namespace tellerdesk::client {
+
+SearchPanel::SearchPanel(CustomerSearch& search, QWidget* parent)
+    : QFrame(parent)
+    , m_search(search)
+    , m_box(new QLineEdit)
+    , m_notice(new QLabel)
+    , m_list(new QListWidget) {
+    setProperty("card", true);
+    auto* column = new QVBoxLayout(this);
+    column->setContentsMargins(Theme::kSection, Theme::kSection, Theme::kSection, Theme::kSection);
+    column->setSpacing(Theme::kGap);
+    auto* caption = new QLabel(tr("Find a &customer"));
+    caption->setBuddy(m_box);
+    m_box->setObjectName(QStringLiteral("search"));
+    m_box->setPlaceholderText(tr("Name, phone, document, account"));
+    m_box->setAccessibleName(tr("Find a customer by name, phone, document or account number"));
+    m_box->setMaxLength(200);
+    m_box->setClearButtonEnabled(true);
+    m_notice->setWordWrap(true);
+    m_notice->setObjectName(QStringLiteral("searchNotice"));
+    Theme::setTone(m_notice, Theme::Tone::Muted);
+    m_list->setObjectName(QStringLiteral("found"));
+    m_list->setAccessibleName(tr("Customers found"));
+    m_list->setTextElideMode(Qt::ElideRight);
+    m_list->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    m_list->setUniformItemSizes(true);
+    for (QWidget* each : std::initializer_list<QWidget*>{caption, m_box, m_notice}) {
+        column->addWidget(each);
+    }
+    column->addWidget(m_list, 1);
+    m_box->installEventFilter(this);
+    m_list->installEventFilter(this);
+    connect(m_box, &QLineEdit::textChanged, this, [this](const QString& text) {
+        m_takeFirst = false;
+        m_search.setText(text);
+    });
+    connect(m_list, &QListWidget::itemClicked, this, [this](QListWidgetItem* item) { choose(m_list->row(item)); });
+    connect(&search, &CustomerSearch::changed, this, &SearchPanel::refresh);
+    refresh();
+}
+
+void SearchPanel::focusBox() {
+    m_box->setFocus();
+    m_box->selectAll();
+}
+
+void SearchPanel::refresh() {
+    using State = CustomerSearch::State;
+    const State state = m_search.state();
+    if (state == State::Idle && !m_box->text().isEmpty()) {
+        m_box->clear();
+    }
+    m_list->clear();
+    for (const CustomerInfo& customer : m_search.customers()) {
+        const QString second = customer.fields.phone.value_or(QString());
+        auto* item = new QListWidgetItem(
+            customer.fields.fullName + (second.isEmpty() ? QString() : QStringLiteral("\n") + second), m_list);
+        item->setToolTip(customer.fields.fullName);
+        item->setSizeHint({0, 52});
+    }
+    switch (state) {
+    case State::Idle:
+        m_notice->setText(tr("Type the beginning of a name, or any number that the customer has."));
+        break;
+    case State::Asking:
+        m_notice->setText(tr("Searching."));
+        break;
+    case State::Found:
+        m_notice->setText(m_search.hasMore()
+                              ? tr("More than %n found; type more to narrow it down.", nullptr, m_list->count())
+                              : tr("%n found.", nullptr, m_list->count()));
+        break;
+    case State::Nothing:
+        m_notice->setText(tr("Nobody found in your branch. Check the spelling, or make a new customer with Ctrl+N."));
+        break;
+    case State::Failed:
+        m_notice->setText(errorText(m_search.error()));
+        break;
+    }
+    m_list->setVisible(m_list->count() > 0);
+    if (m_takeFirst && state == State::Found) {
+        choose(0);
+    } else if (m_takeFirst && (state == State::Nothing || state == State::Failed)) {
+        m_takeFirst = false;
+    }
+}
+
+void SearchPanel::choose(int row) {
+    m_takeFirst = false;
+    const auto& customers = m_search.customers();
+    if (row >= 0 && static_cast<std::size_t>(row) < customers.size()) {
+        const CustomerInfo customer =
+            customers[static_cast<std::size_t>(row)]; // the list goes when the search is cleared
+        Q_EMIT chosen(customer);
+    }
+}
+
+bool SearchPanel::eventFilter(QObject* watched, QEvent* event) {
+    if (event->type() != QEvent::KeyPress) {
+        return QFrame::eventFilter(watched, event);
+    }
+    const int key = static_cast<QKeyEvent*>(event)->key();
+    const bool enter = key == Qt::Key_Return || key == Qt::Key_Enter;
+    if (watched == m_box && key == Qt::Key_Down && m_list->count() > 0) {
+        m_list->setFocus();
+        m_list->setCurrentRow(0);
+        return true;
+    }
+    if (watched == m_box && enter) {
+        if (m_search.state() == CustomerSearch::State::Asking) {
+            m_takeFirst = true;
+        } else {
+            choose(0);
+        }
+        return true;
+    }
+    if (watched == m_list && enter) {
+        choose(m_list->currentRow());
+        return true;
+    }
+    if (watched == m_list && key == Qt::Key_Up && m_list->currentRow() <= 0) {
+        focusBox();
+        return true;
+    }
+    return QFrame::eventFilter(watched, event);
+}
+
+} // namespace tellerdesk::client
