@@ -140,6 +140,10 @@ QString errorText(const ApiError& error) {
                                     "What answered is no Tellerdesk server of a version that this program knows."));
     case ApiError::Kind::SignedOut:
         return errorText(ErrorCode::Unauthenticated);
+    case ApiError::Kind::NotStored:
+        return tr(QT_TRANSLATE_NOOP("ErrorText",
+                                    "This PC could not write the order to its disk, so nothing was sent. Free some "
+                                    "space on the disk, then post again."));
     }
     return {};
 }

@@ -18,6 +18,7 @@ struct ApiError {
         Untrusted,    // the certificate is not one that this desk trusts; nothing was sent
         Incompatible, // something answered that is no Tellerdesk server of our version (a proxy's page, a redirect)
         SignedOut,    // there is no session any more; the user must sign in again
+        NotStored,    // this desk's disk did not take the order, so nothing was sent
     };
     Kind kind = Kind::Unreachable;
     Failure failure = {};   // for Refused
@@ -29,7 +30,7 @@ struct ApiError {
     // Nobody knows yet whether the request took effect: only asking again with the same key tells.
     bool saysNothingAboutOutcome() const {
         if (kind != Kind::Refused) {
-            return true;
+            return kind != Kind::NotStored;
         }
         const int status = httpStatus(failure.code);
         return status >= 500 || status == 401 || status == 429 || failure.code == ErrorCode::InProgress;
