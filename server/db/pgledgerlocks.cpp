@@ -105,6 +105,7 @@ const Statement kCreateOwn{
 SELECT n.id, n.kind, :branch_id, n.teller_id, n.currency, :now
 FROM unnest(CAST(:ids AS uuid[]), CAST(:kinds AS text[]), CAST(:teller_ids AS uuid[]), CAST(:currencies AS text[]))
     AS n (id, kind, teller_id, currency)
+    JOIN currencies c ON c.code = n.currency
 ON CONFLICT DO NOTHING)",
     .parameters = {{"branch_id", Type::Uuid},
                    {"now", Type::Timestamp},

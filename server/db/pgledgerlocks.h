@@ -39,7 +39,8 @@ struct OwnAccountId {
 
 // Those that exist.
 std::vector<OwnAccountId> findOwnAccounts(Connection& connection, const std::vector<OwnAccount>& accounts);
-// Makes them where they do not exist, in the given branch; waits for somebody else who makes the same.
+// Makes them where they do not exist, in the given branch and in currencies that the bank works in; waits for somebody
+// else who makes the same.
 void createOwnAccounts(Connection& connection, const std::vector<OwnAccount>& accounts, BranchId branch, Instant now);
 
 } // namespace tellerdesk::server::db
