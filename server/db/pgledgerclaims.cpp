@@ -61,7 +61,8 @@ FROM asked a LEFT JOIN claimed c ON c.id = a.id)",
 
 const Statement kWaitBriefly{
     .name = "ledger_wait_briefly",
-    .sql = "SET LOCAL lock_timeout = '20ms'",
+    .sql = "SELECT set_config('lock_timeout', '20ms', true) AS lock_timeout",
+    .columns = {{"lock_timeout", Type::Text}},
 };
 
 const Statement kKnown{
