@@ -47,15 +47,15 @@ ConnectionSettings withoutLimits(ConnectionSettings settings) {
     return settings;
 }
 
-// IF NOT EXISTS does not keep two that create one table from meeting in the catalogue's unique keys; the next try finds
-// what the other did.
+// IF NOT EXISTS does not keep two that create one table from meeting in the catalogue (a unique key, a table or its row
+// type that exists after all); the next try finds what the other did.
 void keepBooks(Connection& connection) {
     for (int triesLeft = 5;; --triesLeft) {
         try {
             connection.link().execute(QString::fromLatin1(kBookkeeping), "migrations_bookkeeping");
             return;
         } catch (const DatabaseError& error) {
-            const bool raced = error.uniqueViolation() || error.sqlState() == "42P07";
+            const bool raced = error.uniqueViolation() || error.sqlState() == "42P07" || error.sqlState() == "42710";
             if (!raced || triesLeft == 1) {
                 throw;
             }
