@@ -22,8 +22,8 @@ struct AccountRecord {
 struct AccountFilter {
     std::optional<BranchId> branchId = {}; // none: every branch
     std::optional<CustomerId> customerId = {};
-    std::optional<QString> number = {};   // exactly
-    std::optional<AccountId> below = {};  // the cursor: the last id of the page before
+    std::optional<QString> number = {};  // exactly
+    std::optional<AccountId> below = {}; // the cursor: the last id of the page before
     int limit = 50;
 };
 

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include <QString>
-
 #include "shared/core/uuid.h"
 #include "shared/domain/permission.h"
+
+#include <QString>
 
 namespace tellerdesk::server {
 
@@ -25,7 +25,8 @@ struct Caller {
     SessionId sessionId = {};
 };
 
-// Tellers and supervisors see their own branch only; auditors and administrators every branch (each within its permissions).
+// Tellers and supervisors see their own branch only; auditors and administrators every branch (each within its
+// permissions).
 inline bool seesBranch(const Actor& actor, const BranchId& branch) {
     return actor.role == Role::Auditor || actor.role == Role::Administrator || actor.branchId == branch;
 }

@@ -8,8 +8,8 @@
 namespace tellerdesk::server {
 
 // Letters and digits as they are compared in a search: compatibility-decomposed, case folded, accents and invisible
-// characters gone, letters with strokes as their plain ones, digits of any script as ASCII ones. Anything else becomes a
-// space, but apostrophes vanish: O'Brien is one word.
+// characters gone, letters with strokes as their plain ones, digits of any script as ASCII ones. Anything else becomes
+// a space, but apostrophes vanish: O'Brien is one word.
 QString foldedText(const QString& text);
 
 std::vector<QString> foldedWords(const QString& text);

@@ -12,17 +12,17 @@ namespace tellerdesk::server {
 
 // A customer is found by terms, kept in one ordered index, so that each letter typed is one short range of it.
 //
-// Terms are folded: compatibility-decomposed, lower case, without accents. (Decomposing splits a Hangul syllable into its
-// letters, so that a syllable still being typed finds what it will become.) A name is stored once for each of its words,
-// turned so that this word stands first: "anna maria muller", "maria muller anna", "muller anna maria". Thus any word
-// finds it, the order within the index is that of a list of names, and further words are looked for in the same row.
-// A Korean name written in one piece is also stored with its given name first. Numbers (phone, document, account) are
-// stored without separators from the beginning of each of their groups on.
+// Terms are folded: compatibility-decomposed, lower case, without accents. (Decomposing splits a Hangul syllable into
+// its letters, so that a syllable still being typed finds what it will become.) A name is stored once for each of its
+// words, turned so that this word stands first: "anna maria muller", "maria muller anna", "muller anna maria". Thus any
+// word finds it, the order within the index is that of a list of names, and further words are looked for in the same
+// row. A Korean name written in one piece is also stored with its given name first. Numbers (phone, document, account)
+// are stored without separators from the beginning of each of their groups on.
 std::vector<QString> customerTerms(const CustomerFields& fields, const std::vector<QString>& accountNumbers);
 std::vector<QString> accountTerms(const QString& number);
 
-// Terms t with from <= t < until ("C" order) such that each pattern (of LIKE) fits ' ' + t, or else ' ' + another term of
-// the same customer: each word typed begins some word of the customer's.
+// Terms t with from <= t < until ("C" order) such that each pattern (of LIKE) fits ' ' + t, or else ' ' + another term
+// of the same customer: each word typed begins some word of the customer's.
 struct TermQuery {
     QString from = {};
     QString until = {};

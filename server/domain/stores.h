@@ -13,8 +13,9 @@ class SessionStore;
 class TillStore;
 class UserStore;
 
-// The stores of one connection. Interfaces are in server/domain/*store.h, their PostgreSQL side in server/db/pg*store.cpp.
-// Store methods return plain values and throw db::DatabaseError when the database fails, which only the Transactor catches.
+// The stores of one connection. Interfaces are in server/domain/*store.h, their PostgreSQL side in
+// server/db/pg*store.cpp. Store methods return plain values and throw db::DatabaseError when the database fails, which
+// only the Transactor catches.
 struct Stores {
     AccountStore& accounts;
     AuditStore& audit;

@@ -1,17 +1,17 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include <functional>
-
 #include "server/domain/stores.h"
 #include "shared/core/result.h"
+
+#include <functional>
 
 namespace tellerdesk::server {
 
 enum class Verdict { Commit, Rollback };
 
-// Runs a use case in one database transaction. The work may run more than once (deadlock, serialisation failure, a unique
-// name taken in between), so it must not have effects outside the stores until run() has returned success.
+// Runs a use case in one database transaction. The work may run more than once (deadlock, serialisation failure, a
+// unique name taken in between), so it must not have effects outside the stores until run() has returned success.
 // Failures are the world's only: Busy, Unavailable, OutcomeUnknown.
 class Transactor {
 public:

@@ -1,22 +1,22 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "server/domain/actor.h"
+#include "server/domain/stores.h"
+#include "shared/api/json.h"
+#include "shared/core/result.h"
+#include "shared/core/uuid.h"
+
+#include <QByteArray>
+#include <QJsonObject>
+#include <QString>
+
 #include <functional>
 #include <memory>
 #include <optional>
 #include <utility>
 #include <variant>
 #include <vector>
-
-#include <QByteArray>
-#include <QJsonObject>
-#include <QString>
-
-#include "server/domain/actor.h"
-#include "server/domain/stores.h"
-#include "shared/api/json.h"
-#include "shared/core/result.h"
-#include "shared/core/uuid.h"
 
 namespace tellerdesk::server {
 
@@ -31,12 +31,12 @@ struct Call {
     Caller caller = {}; // from the token; nil ids on public routes
     Actor actor = {};   // from the books; filled before prepare() on transactional routes that need a token
     Instant now = {};
-    std::vector<QString> path = {};                         // values of the {placeholders}, in order
-    std::vector<std::pair<QString, QString>> query = {};    // percent-decoded, in order
-    JsonValue body = JsonValue(JsonValue::Object{});        // an empty object where the call has none
-    QByteArray bodyHash = {};                               // of the parsed body without password fields
-    std::optional<RequestKey> key = {};                     // present on keyed routes
-    std::optional<QByteArray> ifMatch = {};                 // as sent; presence is checked by the adapter
+    std::vector<QString> path = {};                      // values of the {placeholders}, in order
+    std::vector<std::pair<QString, QString>> query = {}; // percent-decoded, in order
+    JsonValue body = JsonValue(JsonValue::Object{});     // an empty object where the call has none
+    QByteArray bodyHash = {};                            // of the parsed body without password fields
+    std::optional<RequestKey> key = {};                  // present on keyed routes
+    std::optional<QByteArray> ifMatch = {};              // as sent; presence is checked by the adapter
 };
 
 struct HandlerReply {
@@ -47,8 +47,9 @@ struct HandlerReply {
     std::optional<QByteArray> raw = {}; // instead of body: a stored reply or a document, as it is
 };
 
-// The pure half of a handler: reads path, query and body; every fault found is reported at once (400). What it returns is the
-// half that works on the stores, inside the request's own transaction; on a refusal it must not have written anything.
+// The pure half of a handler: reads path, query and body; every fault found is reported at once (400). What it returns
+// is the half that works on the stores, inside the request's own transaction; on a refusal it must not have written
+// anything.
 using Act = std::function<Result<HandlerReply>(Stores&)>;
 using Prepare = Result<Act> (*)(const Call&, const Services&);
 
@@ -56,8 +57,8 @@ using Prepare = Result<Act> (*)(const Call&, const Services&);
 using Answer = std::function<void(Result<HandlerReply>)>;
 using Deferred = void (*)(std::shared_ptr<const Call>, const Services&, Answer);
 
-// For routes that the ledger serves: parses; on success the ledger has been given the order and will answer; a failure here
-// sends the request the transactional way, where a dead session is found before a malformed body.
+// For routes that the ledger serves: parses; on success the ledger has been given the order and will answer; a failure
+// here sends the request the transactional way, where a dead session is found before a malformed body.
 using Post = Result<void> (*)(std::shared_ptr<const Call>, const Services&, Answer);
 
 } // namespace tellerdesk::server

@@ -1,16 +1,17 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "server/handlers/call.h"
+#include "shared/domain/permission.h"
+
 #include <optional>
 #include <span>
 #include <variant>
 
-#include "server/handlers/call.h"
-#include "shared/domain/permission.h"
-
 namespace tellerdesk::server {
 
-// Without a token; with any live session; with any live session, also while the password must be changed; with a permission.
+// Without a token; with any live session; with any live session, also while the password must be changed; with a
+// permission.
 struct Public {};
 struct SignedIn {
     bool alsoBeforePasswordChange = false;

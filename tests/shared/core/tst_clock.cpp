@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include <QTest>
-
 #include "shared/core/clock.h"
+
+#include <QTest>
 
 using namespace tellerdesk;
 
@@ -10,7 +10,8 @@ class TestClock : public QObject {
 
 private Q_SLOTS:
     void writesUtcWithMilliseconds() {
-        QCOMPARE(toRfc3339(Instant(std::chrono::milliseconds(1'795'446'392'007))), QStringLiteral("2026-11-23T15:06:32.007Z"));
+        QCOMPARE(toRfc3339(Instant(std::chrono::milliseconds(1'795'446'392'007))),
+                 QStringLiteral("2026-11-23T15:06:32.007Z"));
     }
 
     void readsOffsetsAndFractions() {
@@ -21,9 +22,10 @@ private Q_SLOTS:
 
     void refusesLooseForms_data() {
         QTest::addColumn<QString>("text");
-        for (const char* text : {"2026-11-23T15:06:32", "2026-11-23t15:06:32Z", "2026-11-23T15:06:32z", "2026-11-23 15:06:32Z",
-                                 "2026-11-23", "2026-11-23T24:00:00Z", "2026-11-23T15:06:32+0000", "2026-11-23T15:06Z",
-                                 "2026-11-23T15:06:60Z", "2026-02-30T00:00:00Z", "2026-11-23T15:06:32Z\n", "", "2026-11-23T15:06:32.Z"}) {
+        for (const char* text :
+             {"2026-11-23T15:06:32", "2026-11-23t15:06:32Z", "2026-11-23T15:06:32z", "2026-11-23 15:06:32Z",
+              "2026-11-23", "2026-11-23T24:00:00Z", "2026-11-23T15:06:32+0000", "2026-11-23T15:06Z",
+              "2026-11-23T15:06:60Z", "2026-02-30T00:00:00Z", "2026-11-23T15:06:32Z\n", "", "2026-11-23T15:06:32.Z"}) {
             QTest::newRow(text) << QString::fromLatin1(text);
         }
     }

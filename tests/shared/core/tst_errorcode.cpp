@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include <set>
+#include "shared/core/result.h"
 
 #include <QTest>
 
-#include "shared/core/result.h"
+#include <set>
 
 using namespace tellerdesk;
 

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include <set>
+#include "shared/core/uuid.h"
 
 #include <QTest>
 
-#include "shared/core/uuid.h"
+#include <set>
 
 using namespace tellerdesk;
 

@@ -1,13 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include <QTest>
-
 #include "shared/money/moneytext.h"
+
+#include <QTest>
 
 using namespace tellerdesk;
 
 namespace {
 
-Currency currency(const char* code) { return *Currency::fromCode(QString::fromLatin1(code)); }
+Currency currency(const char* code) {
+    return *Currency::fromCode(QString::fromLatin1(code));
+}
 
 struct Typed {
     const char* name;
@@ -65,8 +67,8 @@ private Q_SLOTS:
 
     void roundTripsInEveryLocale_data() {
         QTest::addColumn<QString>("locale");
-        for (const char* name : {"en_US", "en_IN", "hi_IN", "de_DE", "fr_FR", "pl_PL", "de_CH", "sv_SE", "pt_BR", "vi_VN",
-                                 "ko_KR", "ar_EG", "fa_IR", "my_MM"}) {
+        for (const char* name : {"en_US", "en_IN", "hi_IN", "de_DE", "fr_FR", "pl_PL", "de_CH", "sv_SE", "pt_BR",
+                                 "vi_VN", "ko_KR", "ar_EG", "fa_IR", "my_MM"}) {
             QTest::newRow(name) << QString::fromLatin1(name);
         }
     }
@@ -92,7 +94,8 @@ private Q_SLOTS:
     void readsWhatTellersType() {
         QFETCH(int, index);
         const Typed& typed = kTyped[index];
-        const auto read = readAmount(QString::fromUtf8(typed.text), currency(typed.code), QLocale(QString::fromLatin1(typed.locale)));
+        const auto read =
+            readAmount(QString::fromUtf8(typed.text), currency(typed.code), QLocale(QString::fromLatin1(typed.locale)));
         QCOMPARE(read.hasValue(), typed.minor >= 0);
         if (read) {
             QCOMPARE(read->minor, typed.minor);
