@@ -14,8 +14,8 @@ const std::vector<QString> kPasswordFields{QStringLiteral("password"), QStringLi
                                            QStringLiteral("new_password")};
 
 bool isJson(const QByteArray& contentType) {
-    const QByteArray type = contentType.left(contentType.indexOf(';')).trimmed().toLower();
     const qsizetype parameters = contentType.indexOf(';');
+    const QByteArray type = (parameters < 0 ? contentType : contentType.first(parameters)).trimmed().toLower();
     if (type != "application/json") {
         return false;
     }
