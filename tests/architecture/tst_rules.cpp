@@ -130,6 +130,7 @@ void RulesTest::words() {
     bad("floating money edit", floatingMoney, u"client/widgets/moneyedit.cpp"_s, u"float x;\n"_s);
     good("fraction turned away", floatingMoney, u"shared/api/a.cpp"_s,
          u"bool fraction(double, int) { return false; }\n"_s);
+    good("floating seconds in a log", floatingMoney, u"server/ops/log.cpp"_s, u"double seconds = 0;\n"_s);
     good("floating paint", floatingMoney, u"client/widgets/chart.cpp"_s, u"double x;\n"_s);
     good("floating in a comment", floatingMoney, u"server/ledger/a.cpp"_s, u"// never a double\n"_s);
 }

@@ -24,11 +24,13 @@ bool isScriptOrCode(const SourceFile& file) {
     return names.match(file.path()).hasMatch() || file.text().startsWith(u"#!");
 }
 
-// Painting and printing measure in floating point, and touch amounts only as text.
+// Painting and printing measure in floating point, and touch amounts only as text; the server's outer folders see none.
 bool handlesMoney(const SourceFile& file) {
     static const QRegularExpression amounts(u"money|amount|denomination|balance"_s);
     const bool paints = file.isIn(u"client/printing") || file.isIn(u"client/widgets");
-    return file.isIn(u"shared") || file.isIn(u"server") ||
+    const bool outer = file.isIn(u"server/ops") || file.isIn(u"server/tls") || file.isIn(u"server/tokens") ||
+                       file.isIn(u"server/http");
+    return file.isIn(u"shared") || (file.isIn(u"server") && !outer) ||
            (file.isIn(u"client") && (!paints || file.name().contains(amounts)));
 }
 
