@@ -11,6 +11,7 @@
 #include <sys/eventfd.h>
 #include <unistd.h>
 
+#include <csignal>
 #include <utility>
 
 namespace tellerdesk::server::http {
@@ -62,10 +63,22 @@ Edge::Edge(EdgeSettings settings, Application application)
 
 Edge::~Edge() = default;
 
+namespace {
+
+// A client that has gone is an error of the write, not the end of the program. Qt does the same for its own sockets.
+void ignoreBrokenPipes() {
+    struct sigaction action{};
+    action.sa_handler = SIG_IGN;
+    ::sigaction(SIGPIPE, &action, nullptr);
+}
+
+} // namespace
+
 Expected<QStringList, QString> Edge::start(const QSslConfiguration& tls) {
     auto context = makeTlsContext(tls);
     if (!context)
         return context.failed();
+    ignoreBrokenPipes();
     const QStringList warnings = fitToOpenFiles(d->settings);
     auto descriptor = listenOn(d->settings.address, d->settings.port);
     if (!descriptor)

@@ -129,6 +129,8 @@ bool Acceptor::acceptSome() {
     constexpr int kBurst = 64;
     for (int i = 0; i < kBurst; ++i) {
         if (m_parts.census->isFull()) {
+            if (!isSomebodyWaiting())
+                return true;
             makeRoom();
             return false;
         }
@@ -136,6 +138,11 @@ bool Acceptor::acceptSome() {
             return errno == EAGAIN || errno == EWOULDBLOCK;
     }
     return true;
+}
+
+bool Acceptor::isSomebodyWaiting() const {
+    pollfd watched{.fd = m_parts.descriptor, .events = POLLIN, .revents = 0};
+    return ::poll(&watched, 1, 0) > 0;
 }
 
 bool Acceptor::acceptOne() {

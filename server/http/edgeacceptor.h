@@ -39,6 +39,7 @@ private:
     void run(const std::stop_token& stop);
     bool acceptSome(); // false: nothing more can be taken for now
     bool acceptOne();
+    bool isSomebodyWaiting() const;
     void makeRoom();
     void seat(int descriptor, const QHostAddress& peer);
 
