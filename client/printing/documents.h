@@ -1,0 +1,43 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "client/statement/statementpresenter.h"
+#include "shared/api/messages_postings.h"
+#include "shared/api/messages_tills.h"
+
+#include <QString>
+
+#include <optional>
+
+namespace tellerdesk::client {
+
+// Where and by whom a paper is made.
+struct Letterhead {
+    QString bank = {};
+    QString branch = {}; // name and code
+    QString teller = {};
+    bool demo = false; // a paper of the demo bank says so
+};
+
+struct ReceiptContent {
+    Letterhead head = {};
+    PostingReply reply = {};
+    std::optional<QString> narrative = {};
+};
+
+struct StatementContent {
+    Letterhead head = {};
+    StatementPeriod period = {};
+};
+
+struct ProofContent {
+    Letterhead head = {};
+    TillSession till = {}; // closed
+};
+
+// The document as HTML for QTextDocument; everything that a person gave is escaped.
+QString receiptHtml(const ReceiptContent& content);
+QString statementHtml(const StatementContent& content);
+QString proofHtml(const ProofContent& content);
+
+} // namespace tellerdesk::client
