@@ -11,6 +11,8 @@ namespace tellerdesk::test {
 
 namespace {
 
+const QDate kToday(2026, 11, 23);
+
 QString quoted(const QString& text) {
     return u'\'' + text + u'\'';
 }
@@ -45,7 +47,15 @@ QString textOf(const std::vector<CashAmount>& cash) {
 } // namespace
 
 TestBank::TestBank()
-    : m_today(QDate(2026, 11, 23).toJulianDay()) {}
+    : m_database(std::in_place)
+    , m_superuserUrl(m_database->superuserUrl())
+    , m_applicationUrl(m_database->applicationUrl())
+    , m_today(kToday.toJulianDay()) {}
+
+TestBank::TestBank(const QString& superuserUrl)
+    : m_superuserUrl(superuserUrl)
+    , m_applicationUrl(superuserUrl)
+    , m_today(kToday.toJulianDay()) {}
 
 BranchId TestBank::mainBranch() {
     return BranchId::fromString(u"01900000-0000-7000-8000-000000000001").value();
@@ -82,6 +92,30 @@ AccountId TestBank::addAccount(const BranchId& branch, const char* code) {
     return id;
 }
 
+void TestBank::preset(const AccountId& account, qint64 balance) {
+    const QString vault = quoted(AccountId::make().toString());
+    const QString posting = quoted(PostingId::make().toString());
+    const QString other = quoted(Uuid::makeV7().toString());
+    const QString id = quoted(account.toString());
+    sql(QStringLiteral("INSERT INTO accounts (id, kind, branch_id, currency, balance, last_entry_number, opened_at) "
+                       "VALUES (%1, 'vault_cash', %2, 'EUR', -%3, 1, now())")
+            .arg(vault, other)
+            .arg(balance));
+    sql(QStringLiteral("UPDATE accounts SET balance = %2, last_entry_number = 1 WHERE id = %1").arg(id).arg(balance));
+    sql(QStringLiteral("INSERT INTO postings (id, kind, branch_id, currency, amount, business_date, posted_at, "
+                       "teller_id, till_session_id) VALUES (%1, 'till_return', %2, 'EUR', %3, now(), now(), %2, %2)")
+            .arg(posting, other)
+            .arg(balance));
+    sql(QStringLiteral("INSERT INTO entries (account_id, entry_number, id, posting_id, amount, balance_after, "
+                       "available_after, business_date) VALUES (%1, 1, %2, %3, %4, %4, %4, now())")
+            .arg(id, quoted(Uuid::makeV7().toString()), posting)
+            .arg(balance));
+    sql(QStringLiteral("INSERT INTO entries (account_id, entry_number, id, posting_id, amount, balance_after, "
+                       "available_after, business_date) VALUES (%1, 1, %2, %3, -%4, -%4, -%4, now())")
+            .arg(vault, quoted(Uuid::makeV7().toString()), posting)
+            .arg(balance));
+}
+
 Caller TestBank::addTeller(Ledger& ledger, const char* code) {
     const Caller teller = addUser(Role::Teller);
     till(run(ledger, opening(teller, {{currency(code), 1'000'000'000}})));
@@ -93,7 +127,7 @@ qint64 TestBank::balance(const AccountId& account) const {
 }
 
 QString TestBank::fault() const {
-    const auto checked = server::ledger::verifyBooks(m_database.settings());
+    const auto checked = server::ledger::verifyBooks(connectionSettings());
     if (!checked) {
         return QStringLiteral("the database cannot be reached");
     }

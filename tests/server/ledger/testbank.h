@@ -21,6 +21,7 @@ using server::ledger::Outcome;
 class TestBank {
 public:
     TestBank();
+    explicit TestBank(const QString& superuserUrl); // a migrated database of another cluster
 
     Caller addUser(Role role, const BranchId& branch);
     Caller addUser(Role role) { return addUser(role, mainBranch()); }
@@ -29,19 +30,22 @@ public:
 
     AccountId addAccount(const char* currency = "EUR") { return addAccount(mainBranch(), currency); }
     AccountId addAccount(const BranchId& branch, const char* currency = "EUR");
+    // Puts a balance on an account with a posting out of the vault, as old books would have it.
+    void preset(const AccountId& account, qint64 balance);
     // A teller with an open till that holds much cash.
     Caller addTeller(Ledger& ledger, const char* currency = "EUR");
 
-    void sql(const QString& statement) const { runSql(m_database.superuserUrl(), statement); }
-    QString ask(const QString& query) const { return askSql(m_database.superuserUrl(), query); }
+    void sql(const QString& statement) const { runSql(m_superuserUrl, statement); }
+    QString ask(const QString& query) const { return askSql(m_superuserUrl, query); }
     qint64 count(const QString& table) const {
         return ask(QStringLiteral("SELECT count(*) FROM ") + table).toLongLong();
     }
     qint64 balance(const AccountId& account) const;
     QString fault() const; // what verifyBooks() finds; empty: nothing
 
-    const TestDatabase& database() const { return m_database; }
-    LedgerSettings settings() const { return {.connection = m_database.settings()}; }
+    QString databaseName() const { return m_database->name(); }
+    server::db::ConnectionSettings connectionSettings() const { return {.url = m_applicationUrl}; }
+    LedgerSettings settings() const { return {.connection = connectionSettings()}; }
 
     void setToday(QDate today) { m_today = today.toJulianDay(); }
     QDate today() const { return QDate::fromJulianDay(m_today); }
@@ -51,7 +55,9 @@ public:
     const Clock& clock() const { return m_clock; }
 
 private:
-    TestDatabase m_database;
+    std::optional<TestDatabase> m_database;
+    QString m_superuserUrl;
+    QString m_applicationUrl;
     SystemClock m_clock;
     std::atomic<qint64> m_today;
 };

@@ -59,7 +59,7 @@ private Q_SLOTS:
         bank.sql(QStringLiteral("UPDATE customers SET full_name = 'Somebody Else'"));
         posting(run(ledger, withdrawal(teller, from, 1)));
 
-        db::Connection connection(bank.database().settings());
+        db::Connection connection(bank.connectionSettings());
         db::PgPostingStore postings(connection);
         QCOMPARE(postings.find(paidIn.posting.id)->reply, paidIn);
         QCOMPARE(postings.find(moved.posting.id)->reply, moved);
@@ -93,7 +93,7 @@ private Q_SLOTS:
         posting(run(ledger, deposit(teller, dollars, 70, "USD")));
         posting(run(ledger, deposit(teller, dollars, 7, "USD")));
 
-        db::Connection connection(bank.database().settings());
+        db::Connection connection(bank.connectionSettings());
         db::PgTillStore tills(connection);
         const std::vector<TillPosition> now{{kEur, 5000, 5100, {}}, {kUsd, 0, 77, {}}};
         QCOMPARE(tills.openOf(teller.userId)->session.positions, now);
@@ -131,7 +131,7 @@ private Q_SLOTS:
         const BranchId other = bank.addBranch(QStringLiteral("other"));
         till(run(ledger, opening(bank.addUser(Role::Teller, other), {{kEur, 1}, {kUsd, 2}})));
 
-        db::Connection connection(bank.database().settings());
+        db::Connection connection(bank.connectionSettings());
         db::PgTillStore tills(connection);
         const auto first = tills.list({.branchId = TestBank::mainBranch(), .limit = 2});
         QCOMPARE(first.size(), std::size_t(2));
