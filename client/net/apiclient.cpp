@@ -119,7 +119,9 @@ QNetworkRequest ApiClient::requestFor(const ApiCall& call) const {
     request.setAttribute(QNetworkRequest::CookieLoadControlAttribute, QNetworkRequest::Manual);
     request.setAttribute(QNetworkRequest::CookieSaveControlAttribute, QNetworkRequest::Manual);
     QSslConfiguration tls = QSslConfiguration::defaultConfiguration();
-    tls.setCaCertificates(m_trust.authorities);
+    if (!m_trust.authorities.isEmpty()) { // a bank with certificates of a public authority needs none of its own
+        tls.setCaCertificates(m_trust.authorities);
+    }
     tls.setProtocol(QSsl::TlsV1_2OrLater);
     request.setSslConfiguration(tls);
     request.setRawHeader("Accept", "application/json");

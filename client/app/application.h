@@ -1,0 +1,41 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "client/app/desk.h"
+
+#include <QObject>
+
+#include <memory>
+
+namespace tellerdesk::client {
+
+class MainWindow;
+
+// Puts the client together: what talks to the server, the presenters, the window with its pages, and which page follows
+// which.
+class Application : public QObject {
+    Q_OBJECT
+
+public:
+    struct Options {
+        QString dataFolder = {};      // outbox; empty: the platform's
+        QString documentsFolder = {}; // receipts and statements; empty: the user's documents
+        bool keychain = true;         // false: the refresh token stays in memory
+    };
+
+    explicit Application(const Options& options);
+    ~Application() override;
+
+    void start();
+    MainWindow& window();
+    Desk& desk();
+
+Q_SIGNALS:
+    void documentSaved(const QString& file);
+
+private:
+    class Private;
+    std::unique_ptr<Private> m_private;
+};
+
+} // namespace tellerdesk::client
