@@ -16,7 +16,7 @@ using namespace server;
 
 namespace {
 
-constexpr tokens::Argon2Cost kCheap{.passes = 1, .memoryBytes = 8192};
+constexpr tokens::Argon2Cost kCheap{.passes = 1, .memoryBytes = 16384};
 
 // Routes that move money are not called here.
 ledger::Ledger& noLedger() {
