@@ -129,7 +129,7 @@ QSslConfiguration makeServerTls(KeyKind kind, const QString& commonName) {
 }
 
 Application testApplication() {
-    return [](Request request, const Answer& answer) {
+    return [](const Request& request, const Answer& answer) {
         const auto route = routes().find(request.path);
         if (route == routes().end())
             return answer(problemReply(ErrorCode::NotFound, request.id));
