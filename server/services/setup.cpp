@@ -56,11 +56,11 @@ std::optional<QString> makeSetupCode(Stores& stores, Instant now) {
 }
 
 Result<void> checkSetupCode(Stores& stores, const QString& code) {
+    const auto codes = stores.users.setupCodes(); // first: where they have just been taken there is an administrator
     if (stores.users.hasAdministrator()) {
         return fail(ErrorCode::AlreadySetUp);
     }
-    return contains(stores.users.setupCodes(), hashOf(code)) ? Result<void>()
-                                                             : Result<void>(fail(ErrorCode::InvalidCredentials));
+    return contains(codes, hashOf(code)) ? Result<void>() : Result<void>(fail(ErrorCode::InvalidCredentials));
 }
 
 Result<User> setUp(Stores& stores, const QString& code, NewUser administrator, const Origin& origin) {

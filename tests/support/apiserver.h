@@ -69,6 +69,9 @@ public:
     std::future<ApiAnswer> start(const ApiRequest& request);
     ApiAnswer send(const ApiRequest& request) { return start(request).get(); }
 
+    // As on the first day: a database takes longer to make than to empty.
+    void forgetEverybody();
+
     // As the server's own console makes them.
     UserId addUser(const QString& username, Role role, const QString& password, bool mustChangePassword = false);
     ApiAnswer login(const QString& username, const QString& password);

@@ -20,8 +20,9 @@ class OwnPasswordTest : public QObject {
     Q_OBJECT
 
 private Q_SLOTS:
+    void initTestCase() { m_server = std::make_unique<ApiServer>(); }
     void init();
-    void cleanup() { m_server.reset(); }
+    void cleanupTestCase() { m_server.reset(); }
     void changesAndEndsOtherSessions();
     void clearsDutyToChange();
     void takesSameCallTwice();
@@ -47,7 +48,7 @@ private:
 };
 
 void OwnPasswordTest::init() {
-    m_server = std::make_unique<ApiServer>();
+    m_server->forgetEverybody();
     m_server->addUser(u"anna"_s, Role::Teller, kPassword);
     m_token = m_server->tokenOf(u"anna"_s, kPassword);
 }

@@ -19,8 +19,9 @@ class SetupTest : public QObject {
     Q_OBJECT
 
 private Q_SLOTS:
-    void init() { m_server = std::make_unique<ApiServer>(); }
-    void cleanup() { m_server.reset(); }
+    void initTestCase() { m_server = std::make_unique<ApiServer>(); }
+    void init() { m_server->forgetEverybody(); }
+    void cleanupTestCase() { m_server.reset(); }
     void makesFirstAdministrator();
     void takesCodeAsPeopleType();
     void refusesWrongCode();
