@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/domain/foldedtext.h"
 
+#include <QList>
+#include <QStringList>
+
 #include <algorithm>
 
 namespace tellerdesk::server {
