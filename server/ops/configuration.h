@@ -1,11 +1,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "server/db/pgworkerpool.h"
 #include "server/http/edgesettings.h"
+#include "server/ledger/ledger.h"
+#include "server/services/attempts.h"
+#include "server/services/loginthrottle.h"
+#include "server/services/loginturns.h"
+#include "server/tokens/hashingpool.h"
 
 #include <QByteArray>
 #include <QString>
-#include <QStringList>
 
 #include <chrono>
 
@@ -13,34 +18,13 @@ namespace tellerdesk::server::ops {
 
 enum class LogFormat { Automatic, Json, Text }; // Automatic: text on a terminal, else JSON
 
-// How many of what the server keeps for itself, and how long it waits.
-struct PoolSettings {
-    int databaseWorkers = 8;
-    int databaseQueue = 1024;
-    int ledgerLanes = 1;
-    int ledgerBatch = 256;
-    int ledgerQueue = 4096;
-    int hashingThreads = 2;
-    int hashingQueue = 64;
-    std::chrono::milliseconds connectTimeout{3'000};
-    std::chrono::milliseconds statementTimeout{5'000};
-    std::chrono::milliseconds lockTimeout{2'000};
-    std::chrono::milliseconds answerTimeout{8'000}; // for a database that says nothing at all
-    std::chrono::milliseconds drainDeadline{10'000};
-};
-
-struct LoginSettings {
-    int failuresPerUser = 10;
-    std::chrono::milliseconds lockDuration = std::chrono::minutes(30);
-    int failuresPerAddress = 100; // 64 desks mistype in the morning
-    std::chrono::milliseconds addressWindow = std::chrono::minutes(5);
-};
-
 // Everything that an operator can set, valid by construction: made by loadConfiguration() only. The names, texts and
 // ranges are in settingstable.cpp; the defaults are the ones that stand here.
 struct Configuration {
     http::EdgeSettings edge = {.port = 8443};
-    QString bankName = QStringLiteral("Tellerdesk");
+    std::chrono::milliseconds drainDelay{0};        // between "not ready" and the end of listening
+    std::chrono::milliseconds drainTimeout{10'000}; // for requests in flight
+    QString bankName = {};                          // empty: as the books say
 
     QString dataFolder = {};      // absolute
     QString dbSource = {};        // empty: the private PostgreSQL in dataFolder
@@ -50,7 +34,7 @@ struct Configuration {
 
     QString tlsCertFile = {}; // both empty: made in dataFolder
     QString tlsKeyFile = {};
-    QStringList tlsNames = {};
+    QString tlsNames = {};
 
     QString tokenSymmetricKey = {}; // PASERK; empty: made in dataFolder
     std::chrono::milliseconds accessTokenDuration = std::chrono::minutes(15);
@@ -60,8 +44,13 @@ struct Configuration {
     LogFormat logFormat = LogFormat::Automatic;
     bool accessLog = true;
 
-    PoolSettings pools = {};
-    LoginSettings login = {};
+    db::ConnectionSettings connection = {}; // its times; for workers and ledger
+    db::WorkerPoolSettings workers = {};    // without connection
+    ledger::LedgerSettings ledger = {};     // without connection
+    tokens::HashingPoolSize hashing = {};
+    LoginLimits loginLimits = {};
+    LoginTurnsSize loginTurns = {};
+    LoginThrottleSettings loginThrottle = {};
 
     bool usesPrivateDatabase() const { return dbSource.isEmpty(); }
 };

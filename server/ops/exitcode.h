@@ -9,7 +9,8 @@ enum class ExitCode {
     Done = 0,
     Failed = 1,               // verify: the books contradict themselves; user create: refused
     Usage = 64,               // the command line
-    DatabaseUnavailable = 69, // it cannot be reached, or is not one that we can rely on
+    DatabaseRefused = 65,     // it is not one that we can rely on
+    DatabaseUnavailable = 69, // it cannot be reached
     Internal = 70,
     CannotListen = 71,
     DataFolder = 73,      // or the private PostgreSQL in it: not writable, full, damaged

@@ -35,7 +35,8 @@ Exit codes
    0  done
    1  verify: the books contradict themselves; user create: refused
   64  the command line is wrong
-  69  the database cannot be reached, or is not one that can be relied on
+  65  the database is not one that can be relied on
+  69  the database cannot be reached
   70  a fault of this program
   71  the address cannot be listened on
   73  the data folder, or the private PostgreSQL in it, cannot be used: no permission, no space, damaged

@@ -125,6 +125,9 @@ private:
         if (configuration.edge.connectionsPerAddress > configuration.edge.connections) {
             refuse("MAX_CONNECTIONS_PER_ADDRESS: it must not be larger than MAX_CONNECTIONS");
         }
+        if (configuration.loginTurns.running > configuration.hashing.waiting) {
+            refuse("LOGIN_TURNS: it must not be larger than HASHING_QUEUE");
+        }
         if (m_zoneUnknown && originOf("BUSINESS_TIME_ZONE") == u"default") {
             m_loaded.warnings.append(
                 QStringLiteral("BUSINESS_TIME_ZONE: the system's time zone has no known name, so UTC is taken"));

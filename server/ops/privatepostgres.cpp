@@ -88,14 +88,8 @@ Attempt<PostmasterSettings> prepare(const PrivatePostgresSettings& settings) {
 
 } // namespace
 
-Attempt<std::unique_ptr<PrivatePostgres>> PrivatePostgres::start(const PrivatePostgresSettings& settings,
-                                                                 const Cancelled& cancelled) {
-    auto used = use(settings, cancelled);
-    return used ? Attempt<std::unique_ptr<PrivatePostgres>>(std::move(used->own)) : used.failed();
-}
-
-Attempt<PrivatePostgres::Use> PrivatePostgres::use(const PrivatePostgresSettings& settings,
-                                                   const Cancelled& cancelled) {
+Attempt<std::unique_ptr<PrivatePostgres>> PrivatePostgres::lock(const PrivatePostgresSettings& settings,
+                                                                const Cancelled& cancelled) {
     if (const auto made = files::makeFolder(settings.dataFolder, files::FolderAccess::PassThrough); !made) {
         return trouble(ExitCode::DataFolder, made.error());
     }
@@ -103,35 +97,51 @@ Attempt<PrivatePostgres::Use> PrivatePostgres::use(const PrivatePostgresSettings
     if (!lock) {
         return lock.failed();
     }
-    if (!*lock) {
-        const auto urls = serversDatabase(settings.dataFolder);
-        return urls ? Attempt<Use>(Use{.urls = *urls}) : Attempt<Use>(inUse(settings.dataFolder, {}));
-    }
-    const auto prepared = prepare(settings);
+    return *lock ? std::unique_ptr<PrivatePostgres>(new PrivatePostgres(std::move(**lock), settings)) : nullptr;
+}
+
+Attempt<void> PrivatePostgres::start(const Cancelled& cancelled) {
+    const auto prepared = prepare(m_settings);
     if (!prepared) {
         return prepared.failed();
     }
-    std::unique_ptr<PrivatePostgres> made(new PrivatePostgres(std::move(**lock), *prepared));
-    if (const auto started = made->m_postmaster.start(cancelled); !started) {
-        return started.failed();
+    m_socketFolder = prepared->place.socketFolder;
+    m_postmaster.emplace(*prepared);
+    if (const auto started = m_postmaster->start(cancelled); !started) {
+        return started;
     }
-    made->m_since.start();
-    connect(&made->m_postmaster.process(), &QProcess::finished, made.get(), &PrivatePostgres::onFinished);
-    connect(&made->m_postmaster.process(), &QProcess::errorOccurred, made.get(), [self = made.get()](auto error) {
+    m_since.start();
+    connect(&m_postmaster->process(), &QProcess::finished, this, &PrivatePostgres::onFinished);
+    connect(&m_postmaster->process(), &QProcess::errorOccurred, this, [this](QProcess::ProcessError error) {
         if (error == QProcess::FailedToStart) { // there is no finished() then
-            self->onFinished();
+            onFinished();
         }
     });
-    connect(&made->m_again, &QTimer::timeout, made.get(), &PrivatePostgres::startAgain);
-    const DatabaseUrls urls = made->urls();
-    return Use{.own = std::move(made), .urls = urls};
+    return {};
 }
 
-PrivatePostgres::PrivatePostgres(DataLock lock, PostmasterSettings settings)
+Attempt<PrivatePostgres::Use> PrivatePostgres::use(const PrivatePostgresSettings& settings,
+                                                   const Cancelled& cancelled) {
+    auto own = lock(settings, cancelled);
+    if (!own) {
+        return own.failed();
+    }
+    if (!*own) {
+        const auto urls = serversDatabase(settings.dataFolder);
+        return urls ? Attempt<Use>(Use{.urls = *urls}) : Attempt<Use>(inUse(settings.dataFolder, {}));
+    }
+    if (const auto started = (*own)->start(cancelled); !started) {
+        return started.failed();
+    }
+    const DatabaseUrls urls = (*own)->urls();
+    return Use{.own = std::move(*own), .urls = urls};
+}
+
+PrivatePostgres::PrivatePostgres(DataLock lock, const PrivatePostgresSettings& settings)
     : m_lock(std::move(lock))
-    , m_socketFolder(settings.place.socketFolder)
-    , m_postmaster(std::move(settings)) {
+    , m_settings(settings) {
     m_again.setSingleShot(true);
+    connect(&m_again, &QTimer::timeout, this, &PrivatePostgres::startAgain);
 }
 
 PrivatePostgres::~PrivatePostgres() {
@@ -145,8 +155,10 @@ DatabaseUrls PrivatePostgres::urls() const {
 void PrivatePostgres::stop() {
     m_stopping = true;
     m_again.stop();
-    m_postmaster.stop();
-    QDir().rmdir(m_socketFolder);
+    if (m_postmaster) {
+        m_postmaster->stop();
+        QDir().rmdir(m_socketFolder);
+    }
 }
 
 // At once after a crash, and ever slower while it does not come back, as with a full disk.
@@ -155,14 +167,14 @@ void PrivatePostgres::onFinished() {
         return;
     }
     m_failures = m_since.elapsed() > kStableMs ? 0 : m_failures + 1;
-    Q_EMIT ended(m_postmaster.lastWords());
+    Q_EMIT ended(m_postmaster->lastWords());
     m_again.start(std::min(kLongestPause, kFirstPause * (1 << std::min(m_failures, 8))));
 }
 
 void PrivatePostgres::startAgain() {
     if (!m_stopping) {
         m_since.start();
-        m_postmaster.launch();
+        m_postmaster->launch();
     }
 }
 

@@ -11,6 +11,7 @@
 
 #include <functional>
 #include <memory>
+#include <optional>
 
 namespace tellerdesk::server::ops {
 
@@ -34,11 +35,14 @@ class PrivatePostgres : public QObject {
 public:
     using Cancelled = Postmaster::Cancelled;
 
-    // Locks the folder, makes the cluster if there is none, starts, waits until it takes connections. A server is
-    // refused at once where another one works; whoever else comes waits until the folder is free.
-    static Attempt<std::unique_ptr<PrivatePostgres>> start(const PrivatePostgresSettings& settings,
-                                                           const Cancelled& cancelled);
-    // As start(), or the database that a running server has started; then the pointer is null.
+    // The folder is made where it is missing, and locked. A server is refused at once where another one works; a
+    // command waits until no other command does.
+    static Attempt<std::unique_ptr<PrivatePostgres>> lock(const PrivatePostgresSettings& settings,
+                                                          const Cancelled& cancelled);
+    // Makes the cluster if there is none, starts it, and waits until it takes connections.
+    Attempt<void> start(const Cancelled& cancelled);
+
+    // For commands: a database of their own, started, or the one that a running server has started; then `own` is null.
     struct Use {
         std::unique_ptr<PrivatePostgres> own = {};
         DatabaseUrls urls = {};
@@ -48,6 +52,7 @@ public:
     ~PrivatePostgres() override; // stops
 
     DatabaseUrls urls() const;
+    // Where the server listens, for client-config.
     void noteAddress(const QString& address) { m_lock.noteAddress(address); }
     void stop();
 
@@ -56,13 +61,14 @@ Q_SIGNALS:
     void ended(const QString& reason);
 
 private:
-    PrivatePostgres(DataLock lock, PostmasterSettings settings);
+    PrivatePostgres(DataLock lock, const PrivatePostgresSettings& settings);
     void onFinished();
     void startAgain();
 
     DataLock m_lock;
+    const PrivatePostgresSettings m_settings;
     QString m_socketFolder;
-    Postmaster m_postmaster;
+    std::optional<Postmaster> m_postmaster;
     QTimer m_again;
     QElapsedTimer m_since; // the last start
     int m_failures = 0;

@@ -4,6 +4,8 @@
 #include "server/ops/databaseurl.h"
 #include "server/ops/durationtext.h"
 #include "server/ops/timezone.h"
+#include "server/tls/servernames.h"
+#include "server/tokens/tokenmaker.h"
 
 #include <QDir>
 #include <QRegularExpression>
@@ -61,17 +63,10 @@ QString showAddress(const Configuration& configuration) {
 }
 
 Refused setNames(Configuration& configuration, const QString& text) {
-    static const QRegularExpression name(
-        QStringLiteral("\\A(\\*\\.)?[A-Za-z0-9]([A-Za-z0-9.-]{0,251}[A-Za-z0-9])?\\z"));
-    QStringList names;
-    for (const QString& part : text.split(u',', Qt::SkipEmptyParts)) {
-        const QString one = part.trimmed();
-        if (!name.match(one).hasMatch() && QHostAddress(one).isNull()) {
-            return QStringLiteral("host names and IP addresses are expected, with commas between them");
-        }
-        names.append(one);
+    if (const auto names = tls::serverNames(text); !names) {
+        return names.error();
     }
-    configuration.tlsNames = names;
+    configuration.tlsNames = text;
     return std::nullopt;
 }
 
@@ -185,6 +180,10 @@ Setting count(const char* name, Field<int> field, Range range, const char* help)
     return number(name, field, range, help);
 }
 
+Setting count(const char* name, Field<std::size_t> field, Range range, const char* help) {
+    return number(name, field, range, help);
+}
+
 Setting bytes(const char* name, Field<qsizetype> field, Range range, const char* help) {
     return number(name, field, range, help);
 }
@@ -213,12 +212,12 @@ Setting certificateNames(const char* name, const char* help) {
             .help = help,
             .emptyIsDefault = true,
             .set = setNames,
-            .show = [](const Configuration& configuration) { return configuration.tlsNames.join(u','); }};
+            .show = [](const Configuration& configuration) { return configuration.tlsNames; }};
 }
 
 Setting tokenFormat(const char* name, const char* help) {
     const auto set = [](Configuration&, const QString& text) -> Refused {
-        return text == u"paseto-v4" ? Refused() : QStringLiteral("paseto-v4 is the only format so far");
+        return tokens::tokenFormatFromName(text) ? Refused() : QStringLiteral("paseto-v4 is the only format so far");
     };
     return {.name = name, .help = help, .set = set, .show = [](const Configuration&) {
                 return QStringLiteral("paseto-v4");

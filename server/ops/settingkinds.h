@@ -24,6 +24,7 @@ Setting databaseUrl(const char* name, Field<QString> field, const char* help);
 Setting secret(const char* name, Field<QString> field, const char* help);
 Setting boolean(const char* name, Field<bool> field, const char* help);
 Setting count(const char* name, Field<int> field, Range range, const char* help);
+Setting count(const char* name, Field<std::size_t> field, Range range, const char* help);
 Setting bytes(const char* name, Field<qsizetype> field, Range range, const char* help);
 Setting duration(const char* name, Field<std::chrono::milliseconds> field, Span span, const char* help);
 

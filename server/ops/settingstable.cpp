@@ -18,7 +18,8 @@ std::vector<Setting> generalSettings() {
     return {
         serverAddress("SERVER_ADDRESS", "where the server listens; port 0 takes a free one"),
         text(
-            "BANK_NAME", [](C& c) -> auto& { return c.bankName; }, "the bank's name as clients show it"),
+            "BANK_NAME", [](C& c) -> auto& { return c.bankName; },
+            "the bank's name as clients show it; none: as the books say"),
         file(
             "DATA_DIR", [](C& c) -> auto& { return c.dataFolder; },
             "the private database, keys and certificates; for root /var/lib/tellerdesk"),
@@ -103,58 +104,79 @@ std::vector<Setting> edgeSettings() {
             "LINGER_TIMEOUT", [](C& c) -> auto& { return c.edge.linger; }, {0ms, 10s},
             "to read off what a refused client still sends"),
         duration(
-            "DRAIN_TIMEOUT", [](C& c) -> auto& { return c.pools.drainDeadline; }, {0ms, 10min},
+            "DRAIN_DELAY", [](C& c) -> auto& { return c.drainDelay; }, {0ms, 10min},
+            "between /readyz telling that the server stops and the end of listening"),
+        duration(
+            "DRAIN_TIMEOUT", [](C& c) -> auto& { return c.drainTimeout; }, {0ms, 10min},
             "for requests in flight when the server stops"),
     };
 }
 
-std::vector<Setting> poolSettings() {
+std::vector<Setting> databaseSettings() {
     using namespace kinds;
     return {
         count(
-            "DB_WORKERS", [](C& c) -> auto& { return c.pools.databaseWorkers; }, {1, 256},
+            "DB_WORKERS", [](C& c) -> auto& { return c.workers.threads; }, {1, 256},
             "threads with a database connection each"),
         count(
-            "DB_QUEUE", [](C& c) -> auto& { return c.pools.databaseQueue; }, {1, 100'000},
+            "DB_QUEUE", [](C& c) -> auto& { return c.workers.waiting; }, {1, 100'000},
             "requests that may wait for one"),
         duration(
-            "DB_CONNECT_TIMEOUT", [](C& c) -> auto& { return c.pools.connectTimeout; }, {1s, 60s}, "to connect"),
+            "DB_QUEUE_TIMEOUT", [](C& c) -> auto& { return c.workers.longestWait; }, {100ms, 60s}, "for so long"),
         duration(
-            "DB_STATEMENT_TIMEOUT", [](C& c) -> auto& { return c.pools.statementTimeout; }, {100ms, 10min},
+            "DB_CONNECT_TIMEOUT", [](C& c) -> auto& { return c.connection.connectTimeout; }, {1s, 60s}, "to connect"),
+        duration(
+            "DB_STATEMENT_TIMEOUT", [](C& c) -> auto& { return c.connection.statementTimeout; }, {100ms, 10min},
             "for one statement"),
         duration(
-            "DB_LOCK_TIMEOUT", [](C& c) -> auto& { return c.pools.lockTimeout; }, {10ms, 10min}, "for one row's lock"),
+            "DB_LOCK_TIMEOUT", [](C& c) -> auto& { return c.connection.lockTimeout; }, {10ms, 10min},
+            "for one row's lock"),
         duration(
-            "DB_ANSWER_TIMEOUT", [](C& c) -> auto& { return c.pools.answerTimeout; }, {1s, 10min},
+            "DB_ANSWER_TIMEOUT", [](C& c) -> auto& { return c.connection.answerTimeout; }, {1s, 10min},
             "for a database that says nothing, before the connection is given up"),
         count(
-            "LEDGER_LANES", [](C& c) -> auto& { return c.pools.ledgerLanes; }, {1, 16}, "threads that post"),
+            "LEDGER_LANES", [](C& c) -> auto& { return c.ledger.lanes; }, {1, 16}, "threads that post"),
         count(
-            "LEDGER_BATCH", [](C& c) -> auto& { return c.pools.ledgerBatch; }, {1, 1'000},
-            "postings in one transaction"),
+            "LEDGER_BATCH", [](C& c) -> auto& { return c.ledger.batchCap; }, {1, 1'000}, "postings in one transaction"),
         count(
-            "LEDGER_QUEUE", [](C& c) -> auto& { return c.pools.ledgerQueue; }, {1, 100'000}, "postings that may wait"),
+            "LEDGER_QUEUE", [](C& c) -> auto& { return c.ledger.queueCap; }, {1, 100'000}, "postings that may wait"),
+    };
+}
+
+std::vector<Setting> loginSettings() {
+    using namespace kinds;
+    return {
         count(
-            "HASHING_THREADS", [](C& c) -> auto& { return c.pools.hashingThreads; }, {1, 64},
+            "HASHING_THREADS", [](C& c) -> auto& { return c.hashing.threads; }, {1, 64},
             "threads that check passwords"),
         count(
-            "HASHING_QUEUE", [](C& c) -> auto& { return c.pools.hashingQueue; }, {1, 10'000}, "logins that may wait"),
+            "HASHING_QUEUE", [](C& c) -> auto& { return c.hashing.waiting; }, {1, 10'000},
+            "passwords that may wait for one"),
         count(
-            "LOGIN_FAILURES_PER_USER", [](C& c) -> auto& { return c.login.failuresPerUser; }, {1, 1'000},
+            "LOGIN_TURNS", [](C& c) -> auto& { return c.loginTurns.running; }, {1, 1'000},
+            "logins under way at a time"),
+        count(
+            "LOGIN_QUEUE", [](C& c) -> auto& { return c.loginTurns.waiting; }, {1, 100'000},
+            "logins that may wait for their turn"),
+        count(
+            "LOGIN_TRIES", [](C& c) -> auto& { return c.loginLimits.tries; }, {1, 1'000},
             "wrong passwords in a row that lock a user"),
         duration(
-            "LOGIN_LOCK_DURATION", [](C& c) -> auto& { return c.login.lockDuration; }, {1s, 24h * 30}, "for so long"),
+            "LOGIN_LOCK_DURATION", [](C& c) -> auto& { return c.loginLimits.lockFor; }, {1s, 24h * 30}, "for so long"),
         count(
-            "LOGIN_FAILURES_PER_ADDRESS", [](C& c) -> auto& { return c.login.failuresPerAddress; }, {1, 100'000},
+            "LOGIN_FAILURES_PER_ADDRESS", [](C& c) -> auto& { return c.loginThrottle.failures; }, {1, 100'000},
             "failed logins from one address within"),
         duration(
-            "LOGIN_ADDRESS_WINDOW", [](C& c) -> auto& { return c.login.addressWindow; }, {1s, 24h}, "this time"),
+            "LOGIN_ADDRESS_WINDOW", [](C& c) -> auto& { return c.loginThrottle.window; }, {1s, 24h}, "this time"),
+        bytes(
+            "LOGIN_ADDRESSES", [](C& c) -> auto& { return c.loginThrottle.addresses; }, {100, 1'000'000},
+            "addresses with failed logins that are remembered"),
     };
 }
 
 std::vector<Setting> together() {
     std::vector<Setting> all = generalSettings();
-    for (std::vector<Setting>& part : std::vector{edgeSettings(), poolSettings()}) {
+    for (std::vector<Setting>& part : std::vector{edgeSettings(), databaseSettings(), loginSettings()}) {
         all.insert(all.end(), std::make_move_iterator(part.begin()), std::make_move_iterator(part.end()));
     }
     return all;

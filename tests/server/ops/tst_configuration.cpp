@@ -78,10 +78,10 @@ private Q_SLOTS:
              .workingFolder = folder.path()});
         QVERIFY(loaded);
         QCOMPARE(loaded->configuration.bankName, QStringLiteral("one"));
-        QCOMPARE(loaded->configuration.pools.databaseWorkers, 3);
-        QCOMPARE(loaded->configuration.pools.databaseQueue, 40);
-        QCOMPARE(loaded->configuration.pools.ledgerBatch, 50);
-        QCOMPARE(loaded->configuration.pools.ledgerLanes, PoolSettings().ledgerLanes);
+        QCOMPARE(loaded->configuration.workers.threads, 3);
+        QCOMPARE(loaded->configuration.workers.waiting, std::size_t{40});
+        QCOMPARE(loaded->configuration.ledger.batchCap, std::size_t{50});
+        QCOMPARE(loaded->configuration.ledger.lanes, Configuration().ledger.lanes);
         QCOMPARE(originOf(*loaded, "BANK_NAME"),
                  folder.filePath(QStringLiteral("app.env")) + QStringLiteral(", line 1"));
         QCOMPARE(originOf(*loaded, "DB_WORKERS"),
@@ -126,7 +126,7 @@ private Q_SLOTS:
         };
         rows("SERVER_ADDRESS", {"", "127.0.0.1", "8443", ":8443", "host.example:8443", "127.0.0.1:65536", "::1:80"});
         rows("DB_SOURCE", {"mysql://h/d", "h/d", "postgresql:h", "postgresql://a b/d", "host=x dbname=y"});
-        rows("TLS_NAMES", {"a b", "bank.example,-x", "https://bank.example"});
+        rows("TLS_NAMES", {"a_b!", "bank.example,-x", "https://bank.example"});
         rows("TOKEN_FORMAT", {"", "jwt", "paseto-v2"});
         rows("ACCESS_TOKEN_DURATION", {"", "0s", "15", "25h", "-1m"});
         rows("BUSINESS_TIME_ZONE", {"Mars/Olympus", "europe"});

@@ -41,8 +41,18 @@ private:
     PrivatePostgresSettings settings(const char* command = "serve") const {
         return {.dataFolder = m_data, .command = QString::fromLatin1(command)};
     }
+    static Attempt<std::unique_ptr<PrivatePostgres>> tryStart(const PrivatePostgresSettings& settings,
+                                                              const PrivatePostgres::Cancelled& cancelled = kNever) {
+        auto locked = PrivatePostgres::lock(settings, cancelled);
+        if (locked) {
+            if (const auto started = (*locked)->start(cancelled); !started) {
+                return started.failed();
+            }
+        }
+        return locked;
+    }
     std::unique_ptr<PrivatePostgres> start() const {
-        auto started = PrivatePostgres::start(settings(), kNever);
+        auto started = tryStart(settings());
         if (!started) {
             qFatal("%s", qPrintable(started.error().message));
         }
@@ -119,7 +129,7 @@ private Q_SLOTS:
 
     void refusesASecondServer() {
         const auto database = start();
-        const auto second = PrivatePostgres::start(settings(), kNever);
+        const auto second = tryStart(settings());
         QVERIFY(!second);
         QCOMPARE(second.error().code, ExitCode::DataFolderInUse);
         QVERIFY(second.error().message.contains(QString::number(::getpid())));
@@ -182,7 +192,7 @@ private Q_SLOTS:
     }
 
     void stopsWhileStartingWhenTold() {
-        const auto started = PrivatePostgres::start(settings(), [] { return true; });
+        const auto started = tryStart(settings(), [] { return true; });
         QVERIFY(!started);
         QCOMPARE(started.error().code, ExitCode::Done);
         QVERIFY(!QFileInfo::exists(m_data + QStringLiteral("/postgres/postmaster.pid")));
@@ -191,8 +201,7 @@ private Q_SLOTS:
     void refusesADamagedFolder() {
         QTemporaryDir folder;
         QVERIFY(QDir(folder.path()).mkdir(QStringLiteral("postgres")));
-        const auto started =
-            PrivatePostgres::start({.dataFolder = folder.path(), .command = QStringLiteral("serve")}, kNever);
+        const auto started = tryStart({.dataFolder = folder.path(), .command = QStringLiteral("serve")});
         QVERIFY(!started);
         QCOMPARE(started.error().code, ExitCode::DataFolder);
     }
@@ -201,7 +210,7 @@ private Q_SLOTS:
         start().reset();
         const QString control = m_data + QStringLiteral("/postgres/global/pg_control");
         QVERIFY(QFile::rename(control, control + QStringLiteral(".away")));
-        const auto started = PrivatePostgres::start(settings(), kNever);
+        const auto started = tryStart(settings());
         QVERIFY(QFile::rename(control + QStringLiteral(".away"), control));
         QVERIFY(!started);
         QCOMPARE(started.error().code, ExitCode::DataFolder);
