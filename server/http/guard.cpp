@@ -17,7 +17,7 @@ namespace {
 
 Q_LOGGING_CATEGORY(lcEdge, "tellerdesk.edge")
 
-constexpr qsizetype kLongestDiscard = 1024 * 1024;
+constexpr qsizetype kLongestDiscard = 8 * 1024 * 1024;
 // Younger ones are spared, or a crowd of newcomers would throw out each other, and the tellers among them.
 constexpr qint64 kEvictableAfter = 250;
 
