@@ -9,6 +9,7 @@
 #include <QSocketNotifier>
 #include <QTimer>
 
+#include <openssl/crypto.h>
 #include <sys/epoll.h>
 #include <unistd.h>
 
@@ -289,9 +290,12 @@ Loop::~Loop() {
 }
 
 void Loop::run(std::promise<bool> started) {
-    Worker worker(m_parts, m_mailbox, m_connections);
-    started.set_value(worker.isUsable());
-    worker.serve();
+    {
+        Worker worker(m_parts, m_mailbox, m_connections);
+        started.set_value(worker.isUsable());
+        worker.serve();
+    }
+    OPENSSL_thread_stop(); // QThread::wait returns before the thread's own clean-up, and the process may end then
 }
 
 } // namespace tellerdesk::server::http

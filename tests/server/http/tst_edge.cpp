@@ -49,7 +49,8 @@ private:
 
 QByteArray certificateSeenBy(RawClient& client) {
     X509* const certificate = SSL_get1_peer_certificate(client.ssl());
-    const QByteArray name = X509_NAME_oneline(X509_get_subject_name(certificate), nullptr, 0);
+    char name[128] = {};
+    X509_NAME_oneline(X509_get_subject_name(certificate), name, sizeof name);
     X509_free(certificate);
     return name;
 }
