@@ -3,6 +3,7 @@
 #include "server/handlers/customerroutes.h"
 #include "server/handlers/entryroutes.h"
 #include "server/handlers/health.h"
+#include "server/handlers/ledgerroutes.h"
 #include "server/handlers/loginroute.h"
 #include "server/handlers/passwordroute.h"
 #include "server/handlers/route.h"
@@ -42,8 +43,14 @@ constexpr std::array kRoutes{
     Route{.method = "GET",   .path = "/v1/accounts",                .access = P::ReadAccounts,     .handler = getAccounts},
     Route{.method = "GET",   .path = "/v1/accounts/{id}",           .access = P::ReadAccounts,     .handler = getAccount},
     Route{.method = "GET",   .path = "/v1/accounts/{id}/entries",   .access = P::ReadPostings,     .handler = getAccountEntries},
+    Route{.method = "POST",  .path = "/v1/deposits",                .access = P::Post,             .handler = postDeposit, .keyed = true, .hasBody = true},
+    Route{.method = "POST",  .path = "/v1/withdrawals",             .access = P::Post,             .handler = postWithdrawal, .keyed = true, .hasBody = true},
+    Route{.method = "POST",  .path = "/v1/transfers",               .access = P::Post,             .handler = postTransfer, .keyed = true, .hasBody = true},
     Route{.method = "GET",   .path = "/v1/postings/{id}",           .access = P::ReadPostings,     .handler = getPosting},
+    Route{.method = "POST",  .path = "/v1/postings/{id}/abandon",   .access = P::AbandonPostings,  .handler = postAbandon},
+    Route{.method = "POST",  .path = "/v1/till-sessions",           .access = P::OperateTill,      .handler = postTillSession, .keyed = true, .hasBody = true},
     Route{.method = "GET",   .path = "/v1/till-sessions",           .access = P::ReadTillSessions, .handler = getTillSessions},
+    Route{.method = "POST",  .path = "/v1/till-sessions/{id}/close", .access = P::CloseTillSessions, .handler = postTillClosing, .keyed = true, .hasBody = true},
 };
 // clang-format on
 

@@ -18,12 +18,6 @@ namespace {
 
 constexpr tokens::Argon2Cost kCheap{.passes = 1, .memoryBytes = 16384};
 
-// Routes that move money are not called here.
-ledger::Ledger& noLedger() {
-    static std::byte none;
-    return reinterpret_cast<ledger::Ledger&>(none);
-}
-
 QDate utcDate(Instant now) {
     return QDateTime::fromMSecsSinceEpoch(now.time_since_epoch().count(), Qt::UTC).date();
 }
@@ -87,9 +81,10 @@ ApiServer::ApiServer(std::shared_ptr<TestDatabase> database, const tokens::Local
     , m_throttle(settings.throttle)
     , m_hashing(m_hasher, settings.hashing)
     , m_workers({.connection = m_database->settings(), .threads = settings.workers})
+    , m_ledger({.connection = m_database->settings()}, m_clock, utcDate)
     , m_services{.clock = m_clock,
                  .workers = m_workers,
-                 .ledger = noLedger(),
+                 .ledger = m_ledger,
                  .tokenMaker = m_tokenMaker,
                  .hashing = m_hashing,
                  .refreshTokens = m_refreshTokens,
@@ -102,7 +97,9 @@ ApiServer::ApiServer(std::shared_ptr<TestDatabase> database, const tokens::Local
                  .loginLimits = settings.limits,
                  .bankName = QStringLiteral("Test bank"),
                  .currencies = {*Currency::fromCode(u"EUR"), *Currency::fromCode(u"USD")}}
-    , m_adapter(allRoutes(), m_services, [](const http::AccessRecord&) {}) {}
+    , m_adapter(allRoutes(), m_services, [](const http::AccessRecord&) {}) {
+    m_ledger.start();
+}
 
 std::future<ApiAnswer> ApiServer::start(const ApiRequest& request) {
     auto promise = std::make_shared<std::promise<ApiAnswer>>();

@@ -4,6 +4,7 @@
 #include "server/db/pgworkerpool.h"
 #include "server/handlers/services.h"
 #include "server/http/adapter.h"
+#include "server/ledger/ledger.h"
 #include "server/services/loginthrottle.h"
 #include "server/services/loginturns.h"
 #include "server/tokens/hashingpool.h"
@@ -59,7 +60,7 @@ struct ApiSettings {
 };
 
 // The server from the adapter down, without its edge: requests of tests run through routes, handlers, services and
-// stores on a database of their own, at a time that stands still. Passwords cost little here. No request moves money.
+// stores on a database of their own, at a time that stands still. Passwords cost little here.
 class ApiServer {
 public:
     explicit ApiServer(const ApiSettings& settings = {});
@@ -102,6 +103,7 @@ private:
     server::LoginTurns m_turns;
     server::tokens::HashingPool m_hashing;
     server::db::PgWorkerPool m_workers;
+    server::ledger::Ledger m_ledger;
     server::Services m_services;
     server::http::Adapter m_adapter;
 };
