@@ -69,7 +69,7 @@ public:
         m_text += u'}';
     }
 
-    std::optional<QVariant> take() { return m_hasNul ? std::nullopt : std::optional(QVariant(std::move(m_text))); }
+    std::optional<QVariant> take() const { return m_hasNul ? std::nullopt : std::optional(QVariant(m_text)); }
 
 private:
     QString m_text = QStringLiteral(""); // not null: the driver would write NULL

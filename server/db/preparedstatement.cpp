@@ -48,11 +48,11 @@ void PreparedStatement::execute(std::span<const Bind> binds) {
                binds.size());
     }
     for (std::size_t i = 0; i < m_statement.parameters.size(); ++i) {
-        auto value = literal(boundTo(i, binds));
+        const auto value = literal(boundTo(i, binds));
         if (!value) {
             throw DatabaseError("22021", m_statement.name); // PostgreSQL's own code for a text with U+0000
         }
-        m_query.bindValue(static_cast<int>(i), std::move(*value));
+        m_query.bindValue(static_cast<int>(i), *value);
     }
     const Link::Call call(m_link);
     if (!m_query.exec()) {

@@ -31,7 +31,11 @@ sockaddr_un addressOf(const QString& path) {
 }
 
 int newSocket() {
-    return ::socket(AF_UNIX, SOCK_STREAM | SOCK_CLOEXEC, 0);
+    const int socket = ::socket(AF_UNIX, SOCK_STREAM | SOCK_CLOEXEC, 0);
+    if (socket < 0) {
+        qFatal("The proxy gets no socket");
+    }
+    return socket;
 }
 
 void send(int socket, const QByteArray& bytes) {
