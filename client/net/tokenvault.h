@@ -36,4 +36,20 @@ Q_SIGNALS:
     void memoryOnlyChanged(); // the keychain is missing, locked or does not answer
 };
 
+// For desks that are to keep nothing: tests and the tour.
+class MemoryVault final : public TokenVault {
+    Q_OBJECT
+
+public:
+    using TokenVault::TokenVault;
+
+    void load(QObject*, std::function<void(std::optional<KeptToken>)> done) override { done(m_token); }
+    void keep(const KeptToken& token) override { m_token = token; }
+    void forget() override { m_token.reset(); }
+    bool isMemoryOnly() const override { return false; }
+
+private:
+    std::optional<KeptToken> m_token;
+};
+
 } // namespace tellerdesk::client

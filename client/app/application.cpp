@@ -1,0 +1,333 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "client/app/application.h"
+
+#include "client/app/clientsettings.h"
+#include "client/app/errortext.h"
+#include "client/app/mainwindow.h"
+#include "client/app/rolepage.h"
+#include "client/app/topbar.h"
+#include "client/counter/counterpage.h"
+#include "client/counter/customersearch.h"
+#include "client/counter/servedcustomer.h"
+#include "client/journal/unsettledpage.h"
+#include "client/login/connectionpage.h"
+#include "client/login/connectionpresenter.h"
+#include "client/login/passwordpages.h"
+#include "client/login/signinpage.h"
+#include "client/net/keychainvault.h"
+#include "client/net/outboxcourier.h"
+#include "client/printing/documents.h"
+#include "client/printing/pdf.h"
+#include "client/statement/statementpage.h"
+#include "client/till/tillpage.h"
+#include "client/till/tillpresenter.h"
+#include "client/widgets/messagebar.h"
+
+#include <QDir>
+#include <QStandardPaths>
+
+namespace tellerdesk::client {
+
+namespace {
+
+QString folderOr(const QString& wanted, QStandardPaths::StandardLocation otherwise) {
+    return wanted.isEmpty() ? QStandardPaths::writableLocation(otherwise) : wanted;
+}
+
+std::unique_ptr<TokenVault> makeVault(bool keychain) {
+    return keychain ? std::unique_ptr<TokenVault>(std::make_unique<KeychainVault>()) : std::make_unique<MemoryVault>();
+}
+
+} // namespace
+
+// Members stand in the order in which they lean on each other; the window with its pages goes first when all ends.
+class Application::Private {
+public:
+    explicit Private(const Options& options, Application& application)
+        : documents(folderOr(options.documentsFolder, QStandardPaths::DocumentsLocation))
+        , vault(makeVault(options.keychain))
+        , settings(disk)
+        , desk(api, session, *vault)
+        , courier(api, session, disk,
+                  std::make_shared<Outbox>(folderOr(options.dataFolder, QStandardPaths::AppDataLocation) +
+                                           QStringLiteral("/outbox")),
+                  [this] { return api.address().toString(); })
+        , search(api)
+        , served(api)
+        , posting(api, courier, session)
+        , till(api, courier, session)
+        , statement(api)
+        , connection(settings)
+        , window(session)
+        , q(application) {
+        addPages();
+        connectPlaces();
+        connectWork();
+        connectMessages();
+    }
+
+    void start() {
+        settings.load(&q, [this](const ClientSettings::Read<std::optional<ServerTrust>>& read) {
+            const auto trust = read ? *read : std::nullopt;
+            connection.setTrust(trust);
+            desk.start(trust);
+            if (!read) {
+                connection.fail(read.error());
+            }
+        });
+    }
+
+    void addPages() {
+        connectionPage = new ConnectionPage(connection);
+        setUpPage = new SetUpPage(desk);
+        signInPage = new SignInPage(desk);
+        lockedPage = new LockedPage(desk);
+        newPasswordPage = new NewPasswordPage(desk);
+        rolePage = new RolePage(session);
+        counterPage = new CounterPage({.search = search, .served = served, .posting = posting, .session = session});
+        tillPage = new TillPage(till, session);
+        statementPage = new StatementPage(statement);
+        unsettledPage = new UnsettledPage(courier, session);
+        for (Page* page :
+             std::initializer_list<Page*>{connectionPage, setUpPage, signInPage, lockedPage, newPasswordPage, rolePage,
+                                          counterPage, tillPage, statementPage, unsettledPage}) {
+            window.addPage(page);
+        }
+    }
+
+    Page* workPage() const {
+        return session.may(Permission::ReadCustomers) ? static_cast<Page*>(counterPage) : rolePage;
+    }
+
+    void connectPlaces() {
+        QObject::connect(&desk, &Desk::placeChanged, &q, [this](Place place) {
+            Page* before = window.currentPage();
+            if (place == Place::Locked) {
+                beforeLock = before;
+            }
+            // Unlocking returns to the same half-filled form; a new sign-in begins at the counter.
+            const bool returns = before == lockedPage && beforeLock != nullptr && beforeLock->showsDesk();
+            window.showPage(pageOf(place, returns));
+        });
+        QObject::connect(&desk, &Desk::deskCleared, &q, [this] {
+            beforeLock = nullptr;
+            counterPage->clearDesk();
+            statement.leave();
+        });
+        QObject::connect(&desk, &Desk::serverChanged, &q,
+                         [this] { window.top().setBank(desk.server()->name, desk.server()->demo); });
+        QObject::connect(&desk, &Desk::serverFailed, &q,
+                         [this](const ApiError& error) { connection.fail(errorText(error)); });
+        QObject::connect(&connection, &ConnectionPresenter::chosen, &q,
+                         [this](const ServerTrust& trust) { desk.start(trust); });
+    }
+
+    Page* pageOf(Place place, bool returns) const {
+        switch (place) {
+        case Place::Connection:
+            return connectionPage;
+        case Place::SetUp:
+            return setUpPage;
+        case Place::SignIn:
+            return signInPage;
+        case Place::Locked:
+            return lockedPage;
+        case Place::NewPassword:
+            return newPasswordPage;
+        case Place::Working:
+            return returns ? beforeLock : workPage();
+        }
+        return connectionPage;
+    }
+
+    void connectWork() {
+        QObject::connect(&window, &MainWindow::commanded, &q, [this](Command command) { run(command); });
+        QObject::connect(&window, &MainWindow::logoutRequested, &q, [this] { signOut(); });
+        QObject::connect(&till, &TillPresenter::finished, &q, [this] { window.showPage(workPage()); });
+        QObject::connect(&posting, &PostingPresenter::posted, &q, [this] { desk.refreshMe(); });
+        QObject::connect(counterPage, &CounterPage::statementRequested, &q, [this](const AccountInfo& account) {
+            statement.show(account);
+            window.showPage(statementPage);
+        });
+        QObject::connect(counterPage, &CounterPage::receiptRequested, &q, [this] { saveReceipt(); });
+        QObject::connect(&statement, &StatementPresenter::periodReady, &q,
+                         [this](const StatementPeriod& period) { saveStatement(period); });
+    }
+
+    void run(Command command) {
+        const bool working = desk.place() == Place::Working;
+        if (command == Command::Lock && working) {
+            desk.lock();
+        } else if (command == Command::Till && working && session.may(Permission::OperateTill)) {
+            window.showPage(tillPage);
+        } else if (command == Command::Back && working && window.currentPage() != workPage()) {
+            statement.leave();
+            window.showPage(workPage());
+        }
+    }
+
+    void signOut() {
+        if (desk.place() != Place::Working && desk.place() != Place::NewPassword) {
+            return;
+        }
+        if (!courier.unsettled().empty()) {
+            window.showPage(unsettledPage);
+            return;
+        }
+        desk.signOut();
+    }
+
+    void connectMessages() {
+        QObject::connect(&api, &ApiClient::reachableChanged, &q, [this](bool reachable) {
+            if (reachable) {
+                courier.retryNow();
+                if (desk.place() == Place::Connection && desk.server()) {
+                    desk.start(api.trust());
+                }
+            }
+            refreshMessages();
+        });
+        QObject::connect(vault.get(), &TokenVault::memoryOnlyChanged, &q, [this] { refreshMessages(); });
+        QObject::connect(&courier, &Courier::unsettledChanged, &q, [this] { refreshMessages(); });
+        QObject::connect(&courier, &Courier::progressed, &q, [this] { refreshMessages(); });
+        QObject::connect(&session, &Session::changed, &q, [this] { refreshMessages(); });
+        QObject::connect(&window.messages(), &MessageBar::actionChosen, &q, [this] {
+            if (desk.place() == Place::Working) {
+                window.showPage(unsettledPage);
+            }
+        });
+    }
+
+    QString unsettledText() const {
+        QStringList parts;
+        int waiting = 0;
+        for (const PostingProgress& progress : courier.unsettled()) {
+            waiting += progress.waitsForTeller ? 1 : 0;
+        }
+        if (waiting > 0) {
+            parts << Application::tr("%n posting(s) of yours without a known outcome.", nullptr, waiting);
+        }
+        for (const UnsettledOfOther& other : courier.unsettledOfOthers()) {
+            parts << Application::tr("%n unsettled, %1.", nullptr, other.count).arg(other.username);
+        }
+        if (courier.damaged() > 0) {
+            parts << Application::tr("%n damaged file(s) of postings were set aside; show them to your operator.",
+                                     nullptr, courier.damaged());
+        }
+        return parts.join(u' ');
+    }
+
+    // The most urgent matter, in words; one line only.
+    void refreshMessages() {
+        MessageBar& bar = window.messages();
+        const bool working = desk.place() == Place::Working;
+        const QString unsettled = session.facts() ? unsettledText() : QString();
+        if (!api.isReachable() && desk.place() != Place::Connection) {
+            bar.show(
+                Theme::Tone::Bad, Application::tr("Offline"),
+                Application::tr("The server cannot be reached. What you typed stays; the desk comes back by itself."));
+        } else if (!unsettled.isEmpty()) {
+            bar.show(Theme::Tone::Caution, Application::tr("Unsettled"), unsettled,
+                     working ? Application::tr("Sho&w") : QString());
+        } else if (!saved.isEmpty() && working) {
+            bar.show(Theme::Tone::Plain, Application::tr("Saved"), saved);
+        } else if (vault->isMemoryOnly()) {
+            bar.show(Theme::Tone::Caution, Application::tr("Notice"),
+                     Application::tr("The keychain of this PC is missing, locked or does not answer. You can work; "
+                                     "after a restart you sign in anew."));
+        } else {
+            bar.clear();
+        }
+    }
+
+    Letterhead letterhead() const {
+        const auto& facts = *session.facts();
+        return {.bank = desk.server()->name,
+                .branch = facts.branchName + QStringLiteral(" (") + facts.branchCode + QStringLiteral(")"),
+                .teller = facts.fullName,
+                .demo = desk.server()->demo};
+    }
+
+    void save(const QString& html, Paper paper, const QString& name) {
+        const QString file = QDir(documents).filePath(name);
+        QDir().mkpath(documents);
+        savePdf(html, paper, file, &q, [this, file](const QString& error) {
+            saved = error.isEmpty()
+                        ? Application::tr("%1").arg(QDir::toNativeSeparators(file))
+                        : Application::tr("%1 could not be written: %2").arg(QDir::toNativeSeparators(file), error);
+            refreshMessages();
+            if (error.isEmpty()) {
+                Q_EMIT q.documentSaved(file);
+            }
+        });
+    }
+
+    void saveReceipt() {
+        const auto& progress = posting.progress();
+        if (!progress || !progress->reply || !session.facts()) {
+            return;
+        }
+        ReceiptContent content{.head = letterhead(), .reply = *progress->reply};
+        if (!posting.draft().narrative.trimmed().isEmpty()) {
+            content.narrative = posting.draft().narrative.trimmed();
+        }
+        save(receiptHtml(content), Paper::Receipt80mm,
+             QStringLiteral("receipt-%1.pdf").arg(progress->reply->posting.id.toString()));
+    }
+
+    void saveStatement(const StatementPeriod& period) {
+        if (session.facts()) {
+            save(statementHtml({.head = letterhead(), .period = period}), Paper::A4,
+                 QStringLiteral("statement-%1-%2.pdf")
+                     .arg(period.account.number, session.facts()->businessDate.toString(Qt::ISODate)));
+        }
+    }
+
+    QString documents;
+    QString saved;
+    DiskThread disk;
+    ApiClient api;
+    Session session;
+    std::unique_ptr<TokenVault> vault;
+    ClientSettings settings;
+    Desk desk;
+    OutboxCourier courier;
+    CustomerSearch search;
+    ServedCustomer served;
+    PostingPresenter posting;
+    TillPresenter till;
+    StatementPresenter statement;
+    ConnectionPresenter connection;
+    MainWindow window;
+    Application& q;
+    ConnectionPage* connectionPage = nullptr;
+    SetUpPage* setUpPage = nullptr;
+    SignInPage* signInPage = nullptr;
+    LockedPage* lockedPage = nullptr;
+    NewPasswordPage* newPasswordPage = nullptr;
+    RolePage* rolePage = nullptr;
+    CounterPage* counterPage = nullptr;
+    TillPage* tillPage = nullptr;
+    StatementPage* statementPage = nullptr;
+    UnsettledPage* unsettledPage = nullptr;
+    Page* beforeLock = nullptr;
+};
+
+Application::Application(const Options& options)
+    : m_private(std::make_unique<Private>(options, *this)) {}
+
+Application::~Application() = default;
+
+void Application::start() {
+    m_private->start();
+}
+
+MainWindow& Application::window() {
+    return m_private->window;
+}
+
+Desk& Application::desk() {
+    return m_private->desk;
+}
+
+} // namespace tellerdesk::client

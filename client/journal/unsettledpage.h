@@ -1,0 +1,44 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "client/app/page.h"
+#include "client/net/courier.h"
+
+#include <optional>
+
+class QLabel;
+class QListWidget;
+class QPushButton;
+
+namespace tellerdesk::client {
+
+class Session;
+
+// Postings whose outcome nobody knows yet: one's own can be sent again (the customer is still here) or withdrawn (they
+// have left); of other users only their number is shown, and a supervisor may withdraw them.
+class UnsettledPage : public Page {
+    Q_OBJECT
+
+public:
+    UnsettledPage(Courier& courier, const Session& session, QWidget* parent = nullptr);
+
+    QString title() const override { return tr("Unsettled postings"); }
+    std::vector<Command> commands() const override { return {Command::Lock}; }
+    void enter() override;
+
+private:
+    void refresh();
+    void withdraw();
+    void sendAgain();
+
+    Courier& m_courier;
+    const Session& m_session;
+    QLabel* m_notice;
+    QListWidget* m_list;
+    QPushButton* m_send;
+    QPushButton* m_withdraw;
+    std::vector<RequestKey> m_own;
+    std::vector<QString> m_others; // after the own ones in the list
+};
+
+} // namespace tellerdesk::client
