@@ -11,6 +11,8 @@
 #include <QTableView>
 #include <QTest>
 
+#include <algorithm>
+
 namespace tellerdesk::client {
 
 namespace {
@@ -35,11 +37,9 @@ void Tour::type(const QString& text) {
     QTest::keyClicks(focused != nullptr ? focused : &window(), text);
 }
 
-void Tour::press(int key) {
+void Tour::press(QKeyCombination keys) {
     QWidget* focused = QApplication::focusWidget();
-    const int plain = key & ~static_cast<int>(Qt::KeyboardModifierMask);
-    QTest::keyClick(focused != nullptr ? focused : &window(), static_cast<Qt::Key>(plain),
-                    Qt::KeyboardModifiers(key & static_cast<int>(Qt::KeyboardModifierMask)));
+    QTest::keyClick(focused != nullptr ? focused : &window(), keys.key(), keys.keyboardModifiers());
 }
 
 bool Tour::isShown(const char* objectName) const {
@@ -155,7 +155,7 @@ bool Tour::find(const QString& text) {
     });
 }
 
-bool Tour::post(int key, const QString& amount, const QString& toNumber) {
+bool Tour::post(Qt::Key key, const QString& amount, const QString& toNumber) {
     press(key);
     if (!comesTo("the form", [this] { return isShown("draftTitle"); })) {
         return false;

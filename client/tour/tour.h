@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <QKeyCombination>
 #include <QString>
 #include <QStringList>
 
@@ -35,14 +36,14 @@ private:
     bool signIn(const Person& person);
     bool openTill();
     bool find(const QString& text);
-    bool post(int key, const QString& amount, const QString& toNumber);
+    bool post(Qt::Key key, const QString& amount, const QString& toNumber);
     bool saveReceipt();
     bool statement();
     bool closeTill();
 
     QWidget& window() const;
     void type(const QString& text);
-    void press(int key);
+    void press(QKeyCombination keys);
     bool comesTo(const char* page, const std::function<bool()>& there);
     bool picture(const char* name);
     QString textOf(const char* objectName) const;
