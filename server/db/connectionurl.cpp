@@ -75,9 +75,11 @@ qint64 seconds(std::chrono::milliseconds time) {
 }
 
 // The URL's own options come before those that correct binding depends on, and after those an operator may change.
+// Compiling a plan (jit) takes longer than any statement here should run, and happens just where an estimate is far
+// off.
 QString sessionOptions(const ConnectionSettings& settings, const QString& own) {
     return QStringLiteral("-c statement_timeout=%1 -c lock_timeout=%2 -c idle_in_transaction_session_timeout=10000 %3"
-                          " -c standard_conforming_strings=on -c TimeZone=UTC")
+                          " -c standard_conforming_strings=on -c TimeZone=UTC -c jit=off")
         .arg(settings.statementTimeout.count())
         .arg(settings.lockTimeout.count())
         .arg(own)
