@@ -2,6 +2,7 @@
 #include "server/db/pgaccountstore.h"
 
 #include <algorithm>
+#include <array>
 
 namespace tellerdesk::server::db {
 

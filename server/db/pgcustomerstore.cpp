@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/db/pgcustomerstore.h"
 
+#include <array>
+#include <unordered_map>
+
 namespace tellerdesk::server::db {
 
 namespace {
@@ -21,12 +24,6 @@ std::vector<Column> customerColumns() {
             {"address", Type::Text},
             {"version", Type::BigInt},
             {"created_at_ms", Type::BigInt}};
-}
-
-std::vector<Column> foundColumns() {
-    std::vector<Column> columns = customerColumns();
-    columns.push_back({"term", Type::Text});
-    return columns;
 }
 
 const Statement kInsert{
@@ -72,6 +69,13 @@ const Statement kFind{
     .columns = customerColumns(),
 };
 
+const Statement kFindMany{
+    .name = "customer_find_many",
+    .sql = "SELECT " CUSTOMER_COLUMNS "FROM customers c WHERE c.id = ANY (:ids)",
+    .parameters = {{"ids", Type::UuidArray}},
+    .columns = customerColumns(),
+};
+
 const Statement kFindForUpdate{
     .name = "customer_find_for_update",
     .sql = "SELECT " CUSTOMER_COLUMNS "FROM customers c WHERE c.id = :id FOR NO KEY UPDATE",
@@ -107,31 +111,34 @@ const Statement kListEverywhere{
     .columns = customerColumns(),
 };
 
-// Reads the index from the first fitting term on and stops when the page is full. A customer with several terms in the
-// range counts at the first of them.
+// Reads the index from the first fitting term on and stops when the page is full. (One lower bound only: given two,
+// PostgreSQL 15 starts at the first that it meets, were it the lower one.) A customer with several terms in the range
+// counts at the first of them. OFFSET 0 keeps the planner from turning NOT EXISTS into a join of all that is in the
+// range.
 const Statement kSearch{
     .name = "customer_search",
-    .sql = "SELECT " CUSTOMER_COLUMNS ", found.term "
+    .sql = "SELECT found.term, found.customer_id "
            "FROM (SELECT b.id FROM branches b WHERE :branch_id::uuid IS NULL OR b.id = :branch_id) AS branch "
            "CROSS JOIN LATERAL ("
            "SELECT t.term, t.customer_id FROM customer_terms t "
-           "WHERE t.branch_id = branch.id AND t.term >= :from AND t.term < :until "
-           "AND (t.term, t.customer_id) > (:after_term, :after_id) "
+           "WHERE t.branch_id = branch.id AND (t.term, t.customer_id) > (:after_term, :after_id) AND t.term < :until "
            "AND NOT EXISTS (SELECT 1 FROM customer_terms earlier WHERE earlier.customer_id = t.customer_id "
-           "AND earlier.term >= :from AND earlier.term < t.term) "
-           "AND NOT EXISTS (SELECT 1 FROM unnest(:patterns::text[]) AS w (pattern) "
+           "AND earlier.term >= :from AND earlier.term < t.term OFFSET 0) "
+           "AND ' ' || t.term LIKE ALL (:in_same::text[]) "
+           "AND NOT EXISTS (SELECT 1 FROM unnest(:in_any::text[]) AS w (pattern) "
            "WHERE ' ' || t.term NOT LIKE w.pattern AND NOT EXISTS (SELECT 1 FROM customer_terms other "
-           "WHERE other.customer_id = t.customer_id AND ' ' || other.term LIKE w.pattern)) "
+           "WHERE other.customer_id = t.customer_id AND ' ' || other.term LIKE w.pattern) OFFSET 0) "
            "ORDER BY t.term, t.customer_id LIMIT :limit) AS found "
-           "JOIN customers c ON c.id = found.customer_id ORDER BY found.term, c.id LIMIT :limit",
+           "ORDER BY found.term, found.customer_id LIMIT :limit",
     .parameters = {{"branch_id", Type::Uuid},
                    {"from", Type::Text},
                    {"until", Type::Text},
                    {"after_term", Type::Text},
                    {"after_id", Type::Uuid},
-                   {"patterns", Type::TextArray},
+                   {"in_same", Type::TextArray},
+                   {"in_any", Type::TextArray},
                    {"limit", Type::BigInt}},
-    .columns = foundColumns(),
+    .columns = {{"term", Type::Text}, {"customer_id", Type::Uuid}},
 };
 
 #undef CUSTOMER_COLUMNS
@@ -228,17 +235,31 @@ std::vector<CustomerRecord> PgCustomerStore::list(const CustomerFilter& filter) 
 }
 
 std::vector<FoundCustomer> PgCustomerStore::search(const CustomerSearch& search) {
-    const CustomerPosition after = search.after.value_or(CustomerPosition());
-    return m_connection.all(
-        kSearch,
-        {{"branch_id", search.branchId},
-         {"from", search.terms.from},
-         {"until", search.terms.until},
-         {"after_term", after.term},
-         {"after_id", after.id},
-         {"patterns", search.terms.patterns},
-         {"limit", search.limit}},
-        [](const Row& row) { return FoundCustomer{.customer = customerOf(row), .term = row.text("term")}; });
+    const CustomerPosition after = search.after.value_or(CustomerPosition{.term = search.terms.from});
+    std::vector<FoundCustomer> found;
+    std::vector<Uuid> ids;
+    m_connection.run(kSearch,
+                     {{"branch_id", search.branchId},
+                      {"from", search.terms.from},
+                      {"until", search.terms.until},
+                      {"after_term", after.term},
+                      {"after_id", after.id},
+                      {"in_same", search.terms.inSame},
+                      {"in_any", search.terms.inAny},
+                      {"limit", search.limit}},
+                     [&](const Row& row) {
+                         ids.push_back(row.uuid("customer_id"));
+                         found.push_back({.customer = {.info = {.id = {ids.back()}}}, .term = row.text("term")});
+                     });
+    std::unordered_map<CustomerId, CustomerRecord> customers;
+    m_connection.run(kFindMany, {{"ids", ids}}, [&](const Row& row) {
+        CustomerRecord customer = customerOf(row);
+        customers.emplace(customer.info.id, std::move(customer));
+    });
+    for (FoundCustomer& one : found) {
+        one.customer = customers.at(one.customer.info.id);
+    }
+    return found;
 }
 
 } // namespace tellerdesk::server::db

@@ -55,8 +55,10 @@ void addKoreanName(Terms& terms, const QString& fullName) {
     if (name.size() < 2 || name.size() > kLongestKoreanName || !isHangulSyllables(name)) {
         return;
     }
-    const qsizetype surname = surnameSyllables(name);
-    add(terms, foldedText(name.sliced(surname)) + u' ' + foldedText(name.first(surname)));
+    const QString surname = foldedText(name.first(surnameSyllables(name)));
+    const QString given = foldedText(name.sliced(surnameSyllables(name)));
+    add(terms, surname + u' ' + given);
+    add(terms, given + u' ' + surname);
 }
 
 void addName(Terms& terms, const QString& fullName) {
@@ -137,6 +139,10 @@ QString withoutCountryCode(const QString& digits) {
     return digits.size() >= code + kLastDigits ? digits.sliced(code) : digits;
 }
 
+bool hasDigit(const QString& word) {
+    return std::any_of(word.begin(), word.end(), [](QChar each) { return each >= u'0' && each <= u'9'; });
+}
+
 // The word that fewest customers have, as far as one can tell from here: a number, or else the longest.
 std::vector<QString>::iterator rarest(std::vector<QString>& words) {
     return std::max_element(words.begin(), words.end(), [](const QString& left, const QString& right) {
@@ -186,7 +192,8 @@ std::optional<TermQuery> termQuery(const QString& typed) {
     TermQuery query{.from = *first, .until = *first + QString::fromUtf16(u"\U0010ffff")}; // above all that begin so
     for (auto word = words.begin(); word != words.end(); ++word) {
         if (word != first) {
-            query.patterns.push_back(QStringLiteral("% ") + *word + u'%');
+            auto& patterns = hasDigit(*first) || hasDigit(*word) ? query.inAny : query.inSame;
+            patterns.push_back(QStringLiteral("% ") + *word + u'%');
         }
     }
     return query;

@@ -21,12 +21,15 @@ namespace tellerdesk::server {
 std::vector<QString> customerTerms(const CustomerFields& fields, const std::vector<QString>& accountNumbers);
 std::vector<QString> accountTerms(const QString& number);
 
-// Terms t with from <= t < until ("C" order) such that each pattern (of LIKE) fits ' ' + t, or else ' ' + another term
-// of the same customer: each word typed begins some word of the customer's.
+// Terms t with from <= t < until ("C" order) such that ' ' + t is LIKE each pattern of `inSame`, and each of `inAny` is
+// fitted by ' ' + t or by ' ' + another term of the same customer: each word typed begins some word of the customer's.
+// (Two words of letters are words of one name, which stands whole in each of its terms: those of rare combinations of
+// frequent words would otherwise take a look at the other terms of very many customers.)
 struct TermQuery {
     QString from = {};
     QString until = {};
-    std::vector<QString> patterns = {};
+    std::vector<QString> inSame = {};
+    std::vector<QString> inAny = {};
 
     bool operator==(const TermQuery&) const = default;
 };

@@ -15,14 +15,18 @@ namespace {
 bool finds(const QString& typed, const CustomerFields& fields, const std::vector<QString>& accounts = {}) {
     const auto query = termQuery(typed);
     const auto terms = customerTerms(fields, accounts);
-    const auto fits = [&](const QString& pattern) {
-        const QString word = pattern.sliced(1, pattern.size() - 2); // "% word%"
-        return std::any_of(terms.begin(), terms.end(),
-                           [&](const QString& term) { return QString(u' ' + term).contains(word); });
+    const auto fits = [](const QString& term, const QString& pattern) {
+        return QString(u' ' + term).contains(pattern.sliced(1, pattern.size() - 2)); // "% word%"
     };
-    return query &&
-           std::any_of(terms.begin(), terms.end(), [&](const QString& term) { return term.startsWith(query->from); }) &&
-           std::all_of(query->patterns.begin(), query->patterns.end(), fits);
+    const auto isHit = [&](const QString& term) {
+        return term.startsWith(query->from) && std::all_of(query->inSame.begin(), query->inSame.end(),
+                                                           [&](const QString& pattern) { return fits(term, pattern); });
+    };
+    const auto isSomewhere = [&](const QString& pattern) {
+        return std::any_of(terms.begin(), terms.end(), [&](const QString& term) { return fits(term, pattern); });
+    };
+    return query && std::any_of(terms.begin(), terms.end(), isHit) &&
+           std::all_of(query->inAny.begin(), query->inAny.end(), isSomewhere);
 }
 
 CustomerFields named(const QString& name) {
@@ -182,7 +186,8 @@ private Q_SLOTS:
     void readsTheIndexWhereFewestCustomersAre() {
         QCOMPARE(termQuery(QStringLiteral("a maximilian b"))->from, QStringLiteral("maximilian"));
         QCOMPARE(termQuery(QStringLiteral("maximilian 4711"))->from, QStringLiteral("4711"));
-        QCOMPARE(termQuery(QStringLiteral("anna mu"))->patterns, std::vector<QString>{QStringLiteral("% mu%")});
+        QCOMPARE(termQuery(QStringLiteral("mu 4711"))->inAny, std::vector<QString>{QStringLiteral("% mu%")});
+        QCOMPARE(termQuery(QStringLiteral("anna mu"))->inSame, std::vector<QString>{QStringLiteral("% mu%")});
     }
 
     void nothingIsLookedForWhereNothingWasTyped() {
