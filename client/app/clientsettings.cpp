@@ -37,8 +37,6 @@ QString whatIsWrong(ClientConfigFault fault) {
             .arg(fault.line);
     case Kind::NoAddress:
         return text(QT_TRANSLATE_NOOP("ClientSettings", "the server's address is missing"));
-    case Kind::NoCertificate:
-        return text(QT_TRANSLATE_NOOP("ClientSettings", "the authority's certificate is missing"));
     case Kind::OpenCertificate:
         return text(QT_TRANSLATE_NOOP("ClientSettings", "the certificate that begins in line %1 has no end"))
             .arg(fault.line);
@@ -72,7 +70,7 @@ Read<QByteArray> contentOf(const QString& path) {
 
 Read<QList<QSslCertificate>> certificatesOf(const QString& path, const QByteArray& pem) {
     const auto certificates = QSslCertificate::fromData(pem, QSsl::Pem);
-    if (certificates.isEmpty() || certificates.size() != pem.count("-----BEGIN CERTIFICATE-----")) {
+    if (certificates.size() != pem.count("-----BEGIN CERTIFICATE-----")) {
         return unusable(path, text(QT_TRANSLATE_NOOP("ClientSettings", "a certificate in it is damaged")));
     }
     return certificates;

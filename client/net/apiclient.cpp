@@ -80,11 +80,18 @@ ApiClient::ApiClient(QObject* parent)
 
 void ApiClient::setServer(const ServerTrust& trust) {
     m_trust = trust;
-    m_network.clearConnectionCache();
+    ++m_servers;
     clearSession();
+    for (QNetworkReply* reply : m_network.findChildren<QNetworkReply*>()) {
+        reply->abort(); // clearing the connections would leave it to its timeout
+    }
+    m_network.clearConnectionCache();
 }
 
 void ApiClient::setSession(const SessionReply& session) {
+    if (!m_session || m_session->sessionId != session.sessionId) {
+        leaveSession();
+    }
     m_session = session;
     const auto life = session.accessTokenExpiresAt - SystemClock().now() - kRenewAhead;
     // A desk whose clock is wrong would renew for ever: never more often than every half minute.
@@ -93,12 +100,34 @@ void ApiClient::setSession(const SessionReply& session) {
 }
 
 void ApiClient::clearSession() {
+    leaveSession();
     m_session.reset();
     m_renewal.stop();
 }
 
+void ApiClient::leaveSession() {
+    ++m_sessions;
+    m_renewing = false; // its reply will find another session
+    for (const Pending& pending : std::exchange(m_waiting, {})) {
+        tellLater(pending, ApiError::Kind::SignedOut);
+    }
+}
+
+bool ApiClient::isOfAnEarlierSession(const Pending& pending) const {
+    return pending.call.authorised && pending.session != m_sessions;
+}
+
 void ApiClient::send(ApiCall call, QObject* context, Done done) {
-    dispatch({.call = std::move(call), .context = context, .hadContext = context != nullptr, .done = std::move(done)});
+    dispatch({.call = std::move(call),
+              .context = context,
+              .hadContext = context != nullptr,
+              .done = std::move(done),
+              .server = m_servers,
+              .session = m_sessions});
+}
+
+void ApiClient::tellLater(const Pending& pending, ApiError::Kind kind) {
+    QMetaObject::invokeMethod(this, [pending, kind] { tell(pending, because(kind)); }, Qt::QueuedConnection);
 }
 
 void ApiClient::tell(const Pending& pending, Outcome<ApiReply> outcome) {
@@ -142,8 +171,11 @@ QNetworkRequest ApiClient::requestFor(const ApiCall& call) const {
 }
 
 void ApiClient::dispatch(Pending pending) {
-    if (pending.call.authorised && !m_session) {
-        return tell(pending, because(ApiError::Kind::SignedOut));
+    if (pending.call.authorised) {
+        if (!m_session || isOfAnEarlierSession(pending)) {
+            return tellLater(pending, ApiError::Kind::SignedOut);
+        }
+        pending.accessToken = m_session->accessToken;
     }
     const QByteArray body =
         pending.call.body ? QJsonDocument(*pending.call.body).toJson(QJsonDocument::Compact) : QByteArray();
@@ -158,6 +190,9 @@ void ApiClient::dispatch(Pending pending) {
 
 void ApiClient::finish(Pending pending, QNetworkReply* reply) {
     reply->deleteLater();
+    if (pending.server != m_servers) {
+        return tellLater(pending, ApiError::Kind::Unreachable); // says nothing of the server that is set now
+    }
     const int status = reply->attribute(QNetworkRequest::HttpStatusCodeAttribute).toInt();
     const bool cutShort = reply->error() == QNetworkReply::RemoteHostClosedError ||
                           reply->error() == QNetworkReply::OperationCanceledError;
@@ -165,16 +200,23 @@ void ApiClient::finish(Pending pending, QNetworkReply* reply) {
         const auto sslErrors = reply->property("sslErrors").value<QList<QSslError>>();
         const ApiError error = transportError(*reply, sslErrors, m_trust.address.host());
         setReachable(false);
-        return tell(pending, Unexpected<ApiError>{error});
+        return tell(pending,
+                    isOfAnEarlierSession(pending) ? because(ApiError::Kind::SignedOut) : Unexpected<ApiError>{error});
     }
     setReachable(true);
+    if (isOfAnEarlierSession(pending)) {
+        return tell(pending, because(ApiError::Kind::SignedOut));
+    }
     auto outcome = readReply(*reply, status);
     const bool deadToken = !outcome && pending.call.authorised &&
                            outcome.error().isRefusal(ErrorCode::Unauthenticated) && !pending.renewedBefore;
-    if (deadToken && m_session) {
-        return renewThen(std::move(pending));
+    if (!deadToken || !m_session) {
+        return tell(pending, std::move(outcome));
     }
-    tell(pending, std::move(outcome));
+    if (pending.accessToken != m_session->accessToken) {
+        return dispatch(std::move(pending)); // renewed while this call was under way
+    }
+    renewThen(std::move(pending));
 }
 
 void ApiClient::renewThen(Pending pending) {
@@ -188,10 +230,13 @@ void ApiClient::renewThen(Pending pending) {
           .path = QStringLiteral("/v1/tokens/renew"),
           .body = RenewRequest{.refreshToken = m_session->refreshToken}.toJson(),
           .authorised = false},
-         this, [this](Outcome<ApiReply> outcome) { renewed(std::move(outcome)); });
+         this, [this, session = m_sessions](Outcome<ApiReply> outcome) { renewed(session, std::move(outcome)); });
 }
 
-void ApiClient::renewed(Outcome<ApiReply> outcome) {
+void ApiClient::renewed(quint64 session, Outcome<ApiReply> outcome) {
+    if (session != m_sessions) {
+        return; // of a user who has left
+    }
     m_renewing = false;
     const auto waiting = std::exchange(m_waiting, {});
     const bool refused = !outcome && outcome.error().isRefusal(ErrorCode::Unauthenticated);

@@ -27,7 +27,8 @@ struct ServerTrust {
 };
 
 // The server over HTTPS: one address, one authority, no proxy, no redirects, no HTTP/2. Signs calls with the access
-// token and renews it; a renewal that is refused ends the session for good.
+// token and renews it; a renewal that is refused ends the session for good. A signed call whose session is over by the
+// time of its reply is told SignedOut, whatever the reply was.
 class ApiClient final : public QObject, public Api {
     Q_OBJECT
 
@@ -59,21 +60,29 @@ private:
         bool hadContext = false;
         Done done;
         bool renewedBefore = false;
+        quint64 server = 0; // which of m_servers and m_sessions this call belongs to
+        quint64 session = 0;
+        QString accessToken = {};
     };
 
     void dispatch(Pending pending);
+    bool isOfAnEarlierSession(const Pending& pending) const;
+    void leaveSession();
     QNetworkRequest requestFor(const ApiCall& call) const;
     void finish(Pending pending, QNetworkReply* reply);
     void renewThen(Pending pending);
-    void renewed(Outcome<ApiReply> outcome);
+    void renewed(quint64 session, Outcome<ApiReply> outcome);
     void setReachable(bool reachable);
     void probe();
+    void tellLater(const Pending& pending, ApiError::Kind kind); // the caller may still be at sending
     static void tell(const Pending& pending, Outcome<ApiReply> outcome);
 
     QNetworkAccessManager m_network;
     ServerTrust m_trust;
     std::chrono::milliseconds m_timeout{10'000};
     std::optional<SessionReply> m_session;
+    quint64 m_servers = 1;          // counts changes of server
+    quint64 m_sessions = 1;         // counts sign-ins and sign-outs: no reply reaches another user than its asker
     std::vector<Pending> m_waiting; // for the renewal under way
     bool m_renewing = false;
     bool m_reachable = true;

@@ -46,6 +46,10 @@ QString trustReason(const QList<QSslError>& errors, const QString& host) {
             continue;
         }
     }
+    if (errors.isEmpty()) {
+        return text(QT_TRANSLATE_NOOP("TrustReason", "No encrypted connection came about; the server may be of another "
+                                                     "kind, or too old."));
+    }
     return text(QT_TRANSLATE_NOOP(
         "TrustReason", "The server's certificate comes from an authority that this desk does not know. Import the "
                        "tellerdesk.conf of your server."));

@@ -71,8 +71,7 @@ Expected<ClientConfig, ClientConfigFault> ClientConfig::fromText(QByteArrayView 
     if (config.address.isEmpty()) {
         return fault(Kind::NoAddress, 0);
     }
-    return config.authorities.isEmpty() ? fault(Kind::NoCertificate, 0)
-                                        : Expected<ClientConfig, ClientConfigFault>(std::move(config));
+    return config;
 }
 
 } // namespace tellerdesk

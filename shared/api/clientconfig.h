@@ -20,7 +20,6 @@ struct ClientConfigFault {
         Repeated,    // the address, a second time
         BadAddress,
         NoAddress,
-        NoCertificate,
         OpenCertificate, // begins and does not end
         SecretKey,       // somebody put a private key into a file that everybody reads
     };
@@ -35,11 +34,12 @@ struct ClientConfigFault {
 //     # comment
 //     address = https://bank.example:8443
 //     -----BEGIN CERTIFICATE-----
-//     (the authority whose certificates a client takes from that server; one or several)
+//     (the authority whose certificates a client takes from that server; one, several, or none where the server has a
+//     certificate of an authority that every system knows)
 //     -----END CERTIFICATE-----
 struct ClientConfig {
     QUrl address = {};           // https://host:port
-    QByteArray authorities = {}; // PEM, not decoded
+    QByteArray authorities = {}; // PEM, not decoded; may be empty
 
     QByteArray toText() const;
     static Expected<ClientConfig, ClientConfigFault> fromText(QByteArrayView text);

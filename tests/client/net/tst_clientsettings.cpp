@@ -70,8 +70,6 @@ private Q_SLOTS:
         QTest::addColumn<QByteArray>("content");
         QTest::addColumn<QString>("reason");
         QTest::newRow("a page") << QByteArray("<html>") << QStringLiteral("line 1");
-        QTest::newRow("no certificate") << QByteArray("address = https://a")
-                                        << QStringLiteral("certificate is missing");
         QTest::newRow("damaged certificate")
             << QByteArray("address = https://a\n-----BEGIN CERTIFICATE-----\nAAAA\n-----END CERTIFICATE-----")
             << QStringLiteral("damaged");

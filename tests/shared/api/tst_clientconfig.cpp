@@ -32,6 +32,12 @@ private Q_SLOTS:
         QCOMPARE(read->authorities, kAuthority);
     }
 
+    void needsNoAuthorityOfItsOwn() {
+        const auto read = ClientConfig::fromText("address = https://bank.example\n");
+        QVERIFY(read);
+        QVERIFY(read->authorities.isEmpty());
+    }
+
     void saysWhatIsWrong_data() {
         QTest::addColumn<QByteArray>("text");
         QTest::addColumn<int>("kind");
@@ -42,7 +48,6 @@ private Q_SLOTS:
         const QByteArray address = "address = https://a\n";
         row("nothing", "", Kind::NoAddress, 0);
         row("only a certificate", kAuthority, Kind::NoAddress, 0);
-        row("only an address", address, Kind::NoCertificate, 0);
         row("another address", address + address + kAuthority, Kind::Repeated, 2);
         row("http", "address = http://a\n" + kAuthority, Kind::BadAddress, 1);
         row("empty address", "address =\n" + kAuthority, Kind::BadAddress, 1);
