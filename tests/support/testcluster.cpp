@@ -30,7 +30,7 @@ using Result = std::unique_ptr<PGresult, decltype(&PQclear)>;
 
 Result execute(const QString& url, const QString& sql) {
     const std::unique_ptr<PGconn, decltype(&PQfinish)> connection(PQconnectdb(url.toUtf8().constData()), &PQfinish);
-    PQexec(connection.get(), "SET client_min_messages = warning");
+    PQclear(PQexec(connection.get(), "SET client_min_messages = warning"));
     Result result(PQexec(connection.get(), sql.toUtf8().constData()), &PQclear);
     const auto status = PQresultStatus(result.get());
     if (status != PGRES_COMMAND_OK && status != PGRES_TUPLES_OK) {
