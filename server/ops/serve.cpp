@@ -5,12 +5,14 @@
 #include "server/http/edge.h"
 #include "server/ops/accesslog.h"
 #include "server/ops/console.h"
+#include "server/ops/demobank.h"
 #include "server/ops/fromconfiguration.h"
 #include "server/ops/gate.h"
 #include "server/ops/log.h"
 #include "server/ops/readiness.h"
 #include "server/ops/serverparts.h"
 #include "server/ops/stopsignals.h"
+#include "server/ops/timezone.h"
 #include "server/services/setup.h"
 #include "server/tls/identity.h"
 #include "server/tokens/keystore.h"
@@ -183,6 +185,13 @@ private:
         for (const QString& warning : change->warnings) {
             warn(warning);
         }
+        if (m_demo) {
+            const Instant now = SystemClock().now();
+            const auto made = makeDemoBank(m_books, now, calendarIn(m_configuration.businessTimeZone)(now));
+            if (!made) {
+                return made.failed();
+            }
+        }
         return readBank(m_books);
     }
 
@@ -200,12 +209,21 @@ private:
                         reachable ? "the database can be reached again" : "the database cannot be reached");
         });
         QObject::connect(&m_signals, &StopSignals::reload, &m_signals, [this] { reloadTls(); });
-        if (!bank.bank.demo) {
+        if (bank.bank.demo) {
+            tellDemoUsers();
+        } else {
             tellSetupCode();
         }
         m_gate.open(m_parts->adapter());
         m_log.write(LogLevel::Info, "ready", {{"address", m_address}, {"version", TELLERDESK_VERSION}});
         tell(QStringLiteral("ready https://") + m_address);
+    }
+
+    static void tellDemoUsers() {
+        for (const DemoUser& user : demoUsers()) {
+            tell(QStringLiteral("demo %1 (%2): password \"%3\"")
+                     .arg(QLatin1StringView(user.username), wireName(user.role), QLatin1StringView(kDemoPassword)));
+        }
     }
 
     void tellSetupCode() {

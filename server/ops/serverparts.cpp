@@ -2,19 +2,11 @@
 #include "server/ops/serverparts.h"
 
 #include "server/handlers/route.h"
-
-#include <QDateTime>
-#include <QTimeZone>
+#include "server/ops/timezone.h"
 
 namespace tellerdesk::server::ops {
 
 namespace {
-
-ledger::Ledger::BusinessDate calendarIn(const QByteArray& timeZone) {
-    return [zone = QTimeZone(timeZone)](Instant now) {
-        return QDateTime::fromMSecsSinceEpoch(now.time_since_epoch().count(), zone).date();
-    };
-}
 
 db::WorkerPoolSettings workersOf(const ServerParts::Needs& needs) {
     db::WorkerPoolSettings settings = needs.configuration.workers;

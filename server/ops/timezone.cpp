@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/ops/timezone.h"
 
+#include <QDateTime>
 #include <QFileInfo>
 #include <QTimeZone>
 
@@ -12,6 +13,12 @@ bool isTimeZone(const QByteArray& id) {
     }
     const QFileInfo file(QStringLiteral("/usr/share/zoneinfo/") + QString::fromUtf8(id));
     return QTimeZone::isTimeZoneIdAvailable(id) || file.isFile();
+}
+
+std::function<QDate(Instant)> calendarIn(const QByteArray& timeZone) {
+    return [zone = QTimeZone(timeZone)](Instant now) {
+        return QDateTime::fromMSecsSinceEpoch(now.time_since_epoch().count(), zone).date();
+    };
 }
 
 } // namespace tellerdesk::server::ops

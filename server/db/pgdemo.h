@@ -1,0 +1,15 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "server/db/connection.h"
+
+#include <QString>
+
+namespace tellerdesk::server::db {
+
+// From now on the bank is a demo and says so; for the owner's role.
+void markDemo(Connection& connection, const QString& name);
+
+bool hasUsers(Connection& connection);
+
+} // namespace tellerdesk::server::db
