@@ -5,6 +5,7 @@
 #include "server/handlers/health.h"
 #include "server/handlers/ledgerroutes.h"
 #include "server/handlers/loginroute.h"
+#include "server/handlers/openapi.h"
 #include "server/handlers/passwordroute.h"
 #include "server/handlers/route.h"
 #include "server/handlers/serverroutes.h"
@@ -24,6 +25,7 @@ using P = Permission;
 constexpr std::array kRoutes{
     Route{.method = "GET",   .path = "/healthz",                    .access = Public{},            .handler = health},
     Route{.method = "GET",   .path = "/readyz",                     .access = Public{},            .handler = readiness},
+    Route{.method = "GET",   .path = "/openapi.json",               .access = Public{},            .handler = getOpenApi},
     Route{.method = "GET",   .path = "/v1/server",                  .access = Public{},            .handler = getServer},
     Route{.method = "POST",  .path = "/v1/setup",                   .access = Public{},            .handler = postSetup, .hasBody = true},
     Route{.method = "POST",  .path = "/v1/login",                   .access = Public{},            .handler = postLogin, .hasBody = true},
