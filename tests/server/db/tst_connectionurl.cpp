@@ -100,9 +100,9 @@ void ConnectionUrlTest::addsLimits() {
                                        .connectTimeout = std::chrono::seconds(7),
                                        .statementTimeout = std::chrono::milliseconds(1234),
                                        .lockTimeout = std::chrono::milliseconds(567)});
-    for (const QString& words :
-         {u"connect_timeout='7'"_s, u"-c statement_timeout=1234 -c lock_timeout=567"_s,
-          u"-c idle_in_transaction_session_timeout=10000"_s, u"-c standard_conforming_strings=on -c TimeZone=UTC'"_s}) {
+    for (const QString& words : {u"connect_timeout='7'"_s, u"-c statement_timeout=1234 -c lock_timeout=567"_s,
+                                 u"-c idle_in_transaction_session_timeout=10000"_s,
+                                 u"-c standard_conforming_strings=on -c TimeZone=UTC"_s, u"-c jit=off"_s}) {
         QVERIFY2(read->options.contains(words), qPrintable(words));
     }
 }
