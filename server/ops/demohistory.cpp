@@ -178,6 +178,7 @@ private:
         if (!closing) {
             qFatal("the demo bank's own till does not close");
         }
+        m_books.removeTill(teller.userId);
         m_bookings.clear();
         take(closing->bookings);
         writeBookings(m_connection, m_bookings);

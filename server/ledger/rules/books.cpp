@@ -20,6 +20,10 @@ void Books::add(OpenTill till) {
     m_tills.insert_or_assign(teller, std::move(till));
 }
 
+void Books::removeTill(UserId teller) {
+    m_tills.erase(teller);
+}
+
 const BookAccount* Books::account(AccountId id) const {
     const auto found = m_accounts.find(id);
     return found == m_accounts.end() ? nullptr : &found->second;

@@ -16,6 +16,7 @@ class Books {
 public:
     void add(BookAccount account);
     void add(OpenTill till);
+    void removeTill(UserId teller); // it was closed
 
     const BookAccount* account(AccountId id) const; // nullptr: there is none, or it is not held
     const BookAccount* tillCash(UserId teller, Currency currency) const;
