@@ -3,6 +3,7 @@
 
 #include "client/app/application.h"
 #include "client/app/mainwindow.h"
+#include "client/counter/accountsmodel.h"
 
 #include <QAbstractItemModel>
 #include <QApplication>
@@ -84,14 +85,8 @@ bool Tour::play(const Person& person) {
     const Step steps[] = {
         {"sign in", [&] { return signIn(person); }},
         {"open the till", [this] { return openTill(); }},
-        {"find the receiver", [this] { return find(QStringLiteral("a")); }},
-        {"find the customer",
-         [this] {
-             const auto* table = window().findChild<QTableView*>(QStringLiteral("accounts"));
-             m_receiver = table->model()->index(0, 0).data().toString();
-             press(Qt::Key_Escape);
-             return find(QStringLiteral("m")) && picture("customer");
-         }},
+        {"find the receiver", [this] { return find(QStringLiteral("a")) && noteReceiver(); }},
+        {"find the customer", [this] { return findPayer() && picture("customer"); }},
         {"deposit", [&] { return post(Qt::Key_F3, QStringLiteral("1250"), dash) && saveReceipt(); }},
         {"withdrawal", [&] { return post(Qt::Key_F4, QStringLiteral("240"), dash) && saveReceipt(); }},
         {"transfer", [&] { return post(Qt::Key_F5, QStringLiteral("100"), m_receiver) && saveReceipt(); }},
@@ -125,7 +120,7 @@ bool Tour::openTill() {
     if (!comesTo("till page", [this] { return isShown("tillHeading") && isShown("tillHint"); })) {
         return false;
     }
-    for (const char* amount : {"5000", "2000", "1000000"}) {
+    for (const char* amount : {"5000", "1000000", "2000"}) {
         type(QString::fromLatin1(amount));
         press(Qt::Key_Return);
     }
@@ -153,6 +148,44 @@ bool Tour::find(const QString& text) {
         const auto* table = window().findChild<QTableView*>(QStringLiteral("accounts"));
         return table->isVisible() && table->model()->rowCount() > 0;
     });
+}
+
+namespace {
+
+QString cell(const QTableView& table, int row, int column) {
+    return table.model()->index(row, column).data().toString();
+}
+
+} // namespace
+
+bool Tour::noteReceiver() {
+    const auto* table = window().findChild<QTableView*>(QStringLiteral("accounts"));
+    m_receiver = cell(*table, 0, AccountsModel::Number);
+    m_currency = cell(*table, 0, AccountsModel::CurrencyCode);
+    press(Qt::Key_Escape);
+    return true;
+}
+
+// Somebody else with an account in the receiver's currency, which is then the chosen one.
+bool Tour::findPayer() {
+    for (const char* beginning : {"m", "s", "p", "k", "김"}) {
+        if (!find(QString::fromUtf8(beginning))) {
+            return false;
+        }
+        const auto* table = window().findChild<QTableView*>(QStringLiteral("accounts"));
+        for (int row = 0; row < table->model()->rowCount(); ++row) {
+            if (cell(*table, row, AccountsModel::CurrencyCode) == m_currency &&
+                cell(*table, row, AccountsModel::Number) != m_receiver) {
+                while (table->currentIndex().row() < row) {
+                    press(Qt::Key_Down);
+                }
+                return true;
+            }
+        }
+        press(Qt::Key_Escape);
+    }
+    m_failure = QStringLiteral("nobody else has an account in %1").arg(m_currency);
+    return false;
 }
 
 bool Tour::post(Qt::Key key, const QString& amount, const QString& toNumber) {

@@ -36,6 +36,8 @@ private:
     bool signIn(const Person& person);
     bool openTill();
     bool find(const QString& text);
+    bool noteReceiver();
+    bool findPayer();
     bool post(Qt::Key key, const QString& amount, const QString& toNumber);
     bool saveReceipt();
     bool statement();
@@ -53,6 +55,7 @@ private:
     QString m_folder;
     QString m_failure;
     QString m_receiver; // number of the account that the transfer goes to
+    QString m_currency; // and its currency
     int m_pictures = 0;
     int m_documents = 0;
 };
