@@ -91,6 +91,7 @@ void RulesTest::arrows() {
     bad("http server outside http", brokenArrows, u"server/ops/a.cpp"_s, u"#include <QAbstractHttpServer>\n"_s);
     good("http server in http", brokenArrows, u"server/http/a.cpp"_s, u"#include <QAbstractHttpServer>\n"_s);
     bad("test module in a program", brokenArrows, u"client/app/a.cpp"_s, u"#include <QTest>\n"_s);
+    good("test module in the tour", brokenArrows, u"client/tour/a.cpp"_s, u"#include <QTest>\n"_s);
     bad("presenter includes a widget", brokenArrows, u"client/till/tillpresenter.h"_s, u"#include <QLabel>\n"_s);
     bad("presenter includes our widget", brokenArrows, u"client/till/tillpresenter.h"_s,
         u"#include \"client/widgets/x.h\"\n"_s);
