@@ -55,7 +55,9 @@ void paintPages(QPdfWriter& writer, QTextDocument& document, Paper paper) {
         document.drawContents(&painter, QRectF(QPointF(0, page * body.height()), body));
         painter.restore();
         if (footer > 0) {
-            painter.setFont(document.defaultFont());
+            QFont font = document.defaultFont();
+            font.setPixelSize(8); // the painter counts points, whatever the printer's dots are
+            painter.setFont(font);
             painter.drawText(QRectF(0, body.height(), body.width(), footer), Qt::AlignCenter,
                              QObject::tr("Page %1 of %2").arg(page + 1).arg(pages));
         }
