@@ -18,6 +18,8 @@ struct ConnectionSettings {
     std::chrono::milliseconds connectTimeout{3000};
     std::chrono::milliseconds statementTimeout{4000};
     std::chrono::milliseconds lockTimeout{2000};
+    // Statements find their rows by keys, whatever the planner thinks of a young table, and are planned once.
+    bool keyLookupsOnly = false;
     std::chrono::milliseconds answerTimeout{4500}; // the watchdog shuts the socket of a call that is silent for longer
 };
 

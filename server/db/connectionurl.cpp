@@ -74,6 +74,9 @@ qint64 seconds(std::chrono::milliseconds time) {
     return std::max<qint64>(1, time.count() / 1000);
 }
 
+constexpr auto kKeyLookupsOnly = " -c enable_seqscan=off -c enable_hashjoin=off -c enable_mergejoin=off"
+                                 " -c plan_cache_mode=force_generic_plan";
+
 // The URL's own options come before those that correct binding depends on, and after those an operator may change.
 // Compiling a plan (jit) takes longer than any statement here should run, and happens just where an estimate is far
 // off.
@@ -82,7 +85,7 @@ QString sessionOptions(const ConnectionSettings& settings, const QString& own) {
                           " -c standard_conforming_strings=on -c TimeZone=UTC -c jit=off")
         .arg(settings.statementTimeout.count())
         .arg(settings.lockTimeout.count())
-        .arg(own)
+        .arg(own + (settings.keyLookupsOnly ? QLatin1StringView(kKeyLookupsOnly) : QLatin1StringView()))
         .simplified();
 }
 

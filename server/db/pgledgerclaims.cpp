@@ -7,6 +7,7 @@
 
 #include <algorithm>
 #include <cstring>
+#include <set>
 
 namespace tellerdesk::server::db {
 
@@ -91,24 +92,22 @@ WHERE c.id = ANY (CAST(:ids AS uuid[])))",
                 {"branch_id", Type::Uuid}},
 };
 
+// Which roles have the permissions that are asked for.
 struct Grants {
     std::vector<QString> permissions = {};
     std::vector<QString> roles = {};
-};
 
-const Grants& grants() {
-    static const Grants all = [] {
-        Grants grants;
-        for (const Role role : allRoles()) {
-            for (const Permission permission : permissionsOf(role)) {
-                grants.permissions.push_back(wireName(permission));
-                grants.roles.push_back(wireName(role));
+    explicit Grants(const std::set<Permission>& asked) {
+        for (const Permission permission : asked) {
+            for (const Role role : allRoles()) {
+                if (isAllowed(role, permission)) {
+                    permissions.push_back(wireName(permission));
+                    roles.push_back(wireName(role));
+                }
             }
         }
-        return grants;
-    }();
-    return all;
-}
+    }
+};
 
 ClaimState stateOf(const Row& row) {
     if (!row.boolean("live")) {
@@ -201,7 +200,9 @@ std::vector<ClaimResult> claimAll(Connection& connection, const std::vector<Clai
     std::vector<Uuid> ids, userIds, sessionIds;
     std::vector<QString> routes, bodyHashes, permissions;
     std::vector<ClaimResult> results;
+    std::set<Permission> asked;
     for (const ClaimRequest& request : requests) {
+        asked.insert(request.permission);
         ids.push_back(request.claim.key.value);
         userIds.push_back(request.claim.userId.value);
         sessionIds.push_back(request.sessionId.value);
@@ -211,6 +212,7 @@ std::vector<ClaimResult> claimAll(Connection& connection, const std::vector<Clai
         results.push_back(
             {.key = request.claim.key, .actor = {.userId = request.claim.userId, .sessionId = request.sessionId}});
     }
+    Grants grants(asked);
     connection.run(kClaimAll,
                    {{"ids", ids},
                     {"user_ids", std::move(userIds)},
@@ -219,8 +221,8 @@ std::vector<ClaimResult> claimAll(Connection& connection, const std::vector<Clai
                     {"body_hashes", std::move(bodyHashes)},
                     {"permissions", std::move(permissions)},
                     {"now", now},
-                    {"granted_permissions", grants().permissions},
-                    {"granted_roles", grants().roles}},
+                    {"granted_permissions", std::move(grants.permissions)},
+                    {"granted_roles", std::move(grants.roles)}},
                    [&](const Row& row) {
                        const auto place = std::find(ids.begin(), ids.end(), row.uuid("id")) - ids.begin();
                        readInto(results[static_cast<std::size_t>(place)], row);

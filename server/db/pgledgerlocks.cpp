@@ -10,10 +10,11 @@ namespace {
 
 const Statement kLockAccounts{
     .name = "ledger_lock_accounts",
-    .sql = R"(SELECT a.id, a.kind, a.branch_id, a.customer_id, a.teller_id, a.number, c.full_name, a.currency,
+    .sql = R"(SELECT a.id, a.kind, a.branch_id, a.customer_id, a.teller_id, a.number,
+    (SELECT c.full_name FROM customers c WHERE c.id = a.customer_id) AS full_name, a.currency,
     a.status = 'active' AS active, a.balance, a.last_entry_number, a.overdraft_limit
-FROM accounts a LEFT JOIN customers c ON c.id = a.customer_id
-WHERE a.id = ANY (CAST(:ids AS uuid[])) ORDER BY a.id FOR NO KEY UPDATE OF a)",
+FROM accounts a
+WHERE a.id = ANY (CAST(:ids AS uuid[])) ORDER BY a.id FOR NO KEY UPDATE)",
     .parameters = {{"ids", Type::UuidArray}},
     .columns = {{"id", Type::Uuid},
                 {"kind", Type::Text},

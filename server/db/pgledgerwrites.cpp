@@ -99,7 +99,23 @@ struct Postings {
     }
 };
 
+// Ids of one statement's entries: one random start, then counted up, as RFC 9562 has it for ids made together.
+class EntryIds {
+public:
+    Uuid next() {
+        auto bytes = m_last.bytes();
+        for (std::size_t at = bytes.size(); at-- > 9 && ++bytes[at] == 0;) {
+        }
+        m_last = Uuid(bytes);
+        return m_last;
+    }
+
+private:
+    Uuid m_last = Uuid::makeV7();
+};
+
 struct Entries {
+    EntryIds newIds;
     std::vector<Uuid> accountIds, ids, postingIds;
     std::vector<qint64> numbers, amounts, balancesAfter, availablesAfter;
     std::vector<QDate> dates;
@@ -108,7 +124,7 @@ struct Entries {
     void add(const Booking& booking, const BookedEntry& entry) {
         accountIds.push_back(entry.accountId.value);
         numbers.push_back(entry.entryNumber);
-        ids.push_back(EntryId::make().value);
+        ids.push_back(newIds.next());
         postingIds.push_back(booking.id.value);
         amounts.push_back(entry.amountMinor);
         balancesAfter.push_back(entry.balanceAfterMinor);

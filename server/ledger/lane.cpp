@@ -77,6 +77,12 @@ std::vector<Uuid> listOf(const std::set<Uuid>& ids) {
     return {ids.begin(), ids.end()};
 }
 
+// Every statement of a lane names its rows by their keys.
+db::ConnectionSettings byKeysOnly(db::ConnectionSettings settings) {
+    settings.keyLookupsOnly = true;
+    return settings;
+}
+
 void answer(Pending& pending, Outcome outcome) {
     pending.answer(std::move(outcome));
 }
@@ -91,7 +97,7 @@ struct Lane::Tries {
 };
 
 Lane::Lane(const db::ConnectionSettings& connection, const Clock& clock, const Ledger::BusinessDate& businessDate)
-    : m_connection(connection)
+    : m_connection(byKeysOnly(connection))
     , m_context{.connection = m_connection, .clock = clock, .businessDate = businessDate} {}
 
 void Lane::work(std::vector<Pending>& batch) {
