@@ -57,6 +57,7 @@ public:
         , posting(api, courier, session)
         , till(api, courier, session)
         , statement(api)
+        , unsettled(courier, session)
         , connection(settings)
         , window(session)
         , q(application) {
@@ -87,7 +88,7 @@ public:
         counterPage = new CounterPage({.search = search, .served = served, .posting = posting, .session = session});
         tillPage = new TillPage(till, session);
         statementPage = new StatementPage(statement);
-        unsettledPage = new UnsettledPage(courier, session);
+        unsettledPage = new UnsettledPage(unsettled);
         for (Page* page :
              std::initializer_list<Page*>{connectionPage, setUpPage, signInPage, lockedPage, newPasswordPage, rolePage,
                                           counterPage, tillPage, statementPage, unsettledPage}) {
@@ -221,13 +222,13 @@ public:
     void refreshMessages() {
         MessageBar& bar = window.messages();
         const bool working = desk.place() == Place::Working;
-        const QString unsettled = session.facts() ? unsettledText() : QString();
+        const QString waiting = session.facts() ? unsettledText() : QString();
         if (!api.isReachable() && desk.place() != Place::Connection) {
             bar.show(
                 Theme::Tone::Bad, Application::tr("Offline"),
                 Application::tr("The server cannot be reached. What you typed stays; the desk comes back by itself."));
-        } else if (!unsettled.isEmpty()) {
-            bar.show(Theme::Tone::Caution, Application::tr("Unsettled"), unsettled,
+        } else if (!waiting.isEmpty()) {
+            bar.show(Theme::Tone::Caution, Application::tr("Unsettled"), waiting,
                      working ? Application::tr("Sho&w") : QString());
         } else if (!saved.isEmpty() && working) {
             bar.show(Theme::Tone::Plain, Application::tr("Saved"), saved);
@@ -297,6 +298,7 @@ public:
     PostingPresenter posting;
     TillPresenter till;
     StatementPresenter statement;
+    UnsettledPresenter unsettled;
     ConnectionPresenter connection;
     MainWindow window;
     Application& q;

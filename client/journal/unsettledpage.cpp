@@ -3,7 +3,6 @@
 
 #include "client/app/errortext.h"
 #include "client/counter/postingtexts.h"
-#include "client/net/session.h"
 #include "client/widgets/theme.h"
 #include "shared/money/moneytext.h"
 
@@ -31,10 +30,9 @@ QString describe(const PostingProgress& progress) {
 
 } // namespace
 
-UnsettledPage::UnsettledPage(Courier& courier, const Session& session, QWidget* parent)
+UnsettledPage::UnsettledPage(UnsettledPresenter& presenter, QWidget* parent)
     : Page(parent)
-    , m_courier(courier)
-    , m_session(session)
+    , m_presenter(presenter)
     , m_notice(new QLabel)
     , m_list(new QListWidget)
     , m_send(new QPushButton(tr("&Send again: the customer is here")))
@@ -61,13 +59,10 @@ UnsettledPage::UnsettledPage(Courier& courier, const Session& session, QWidget* 
     column->addLayout(buttons);
     connect(m_send, &QPushButton::clicked, this, &UnsettledPage::sendAgain);
     connect(m_withdraw, &QPushButton::clicked, this, &UnsettledPage::withdraw);
-    connect(m_list, &QListWidget::currentRowChanged, this, [this](int row) {
-        const bool own = row >= 0 && static_cast<std::size_t>(row) < m_own.size();
-        m_send->setEnabled(own);
-        m_withdraw->setEnabled(own || (row >= 0 && m_session.facts() && m_session.facts()->role == Role::Supervisor));
-    });
-    connect(&courier, &Courier::unsettledChanged, this, &UnsettledPage::refresh);
-    connect(&courier, &Courier::progressed, this, &UnsettledPage::refresh);
+    connect(m_list, &QListWidget::currentRowChanged, this, &UnsettledPage::offer);
+    connect(&presenter, &UnsettledPresenter::changed, this, &UnsettledPage::refresh);
+    connect(&presenter, &UnsettledPresenter::withdrawalFailed, this,
+            [this](const ApiError& error) { m_notice->setText(errorText(error)); });
 }
 
 void UnsettledPage::enter() {
@@ -80,11 +75,11 @@ void UnsettledPage::refresh() {
     m_list->clear();
     m_own.clear();
     m_others.clear();
-    for (const PostingProgress& progress : m_courier.unsettled()) {
+    for (const PostingProgress& progress : m_presenter.own()) {
         m_own.push_back(progress.key);
         m_list->addItem(describe(progress));
     }
-    for (const UnsettledOfOther& other : m_courier.unsettledOfOthers()) {
+    for (const UnsettledOfOther& other : m_presenter.ofOthers()) {
         m_others.push_back(other.username);
         m_list->addItem(tr("%n unsettled, %1", nullptr, other.count).arg(other.username));
     }
@@ -94,14 +89,20 @@ void UnsettledPage::refresh() {
             : tr("Nobody knows yet whether these were posted. Sending again uses the same key, so each is posted "
                  "once at most. A withdrawn one can never be posted."));
     m_list->setCurrentRow(row >= 0 && row < m_list->count() ? row : 0);
-    m_send->setEnabled(!m_own.empty());
-    m_withdraw->setEnabled(m_list->count() > 0);
+    offer();
+}
+
+void UnsettledPage::offer() {
+    const int row = m_list->currentRow();
+    const bool own = row >= 0 && static_cast<std::size_t>(row) < m_own.size();
+    m_send->setEnabled(own);
+    m_withdraw->setEnabled(own || (row >= 0 && m_presenter.mayWithdrawOfOthers()));
 }
 
 void UnsettledPage::sendAgain() {
     const auto row = static_cast<std::size_t>(m_list->currentRow());
     if (m_list->currentRow() >= 0 && row < m_own.size()) {
-        m_courier.resend(m_own[row]);
+        m_presenter.sendAgain(m_own[row]);
     }
 }
 
@@ -111,13 +112,9 @@ void UnsettledPage::withdraw() {
     }
     const auto row = static_cast<std::size_t>(m_list->currentRow());
     if (row < m_own.size()) {
-        return m_courier.abandon(m_own[row]);
+        return m_presenter.withdraw(m_own[row]);
     }
-    m_courier.abandonOfOther(m_others[row - m_own.size()], this, [this](const Outcome<int>& left) {
-        if (!left) {
-            m_notice->setText(errorText(left.error()));
-        }
-    });
+    m_presenter.withdrawOf(m_others[row - m_own.size()]);
 }
 
 } // namespace tellerdesk::client

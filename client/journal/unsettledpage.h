@@ -2,7 +2,7 @@
 #pragma once
 
 #include "client/app/page.h"
-#include "client/net/courier.h"
+#include "client/journal/unsettledpresenter.h"
 
 #include <optional>
 
@@ -12,15 +12,13 @@ class QPushButton;
 
 namespace tellerdesk::client {
 
-class Session;
-
 // Postings whose outcome nobody knows yet: one's own can be sent again (the customer is still here) or withdrawn (they
 // have left); of other users only their number is shown, and a supervisor may withdraw them.
 class UnsettledPage : public Page {
     Q_OBJECT
 
 public:
-    UnsettledPage(Courier& courier, const Session& session, QWidget* parent = nullptr);
+    explicit UnsettledPage(UnsettledPresenter& presenter, QWidget* parent = nullptr);
 
     QString title() const override { return tr("Unsettled postings"); }
     std::vector<Command> commands() const override { return {Command::Lock}; }
@@ -28,11 +26,11 @@ public:
 
 private:
     void refresh();
+    void offer();
     void withdraw();
     void sendAgain();
 
-    Courier& m_courier;
-    const Session& m_session;
+    UnsettledPresenter& m_presenter;
     QLabel* m_notice;
     QListWidget* m_list;
     QPushButton* m_send;
