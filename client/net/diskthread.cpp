@@ -4,22 +4,20 @@
 namespace tellerdesk::client {
 
 DiskThread::DiskThread(QObject* parent)
-    : QObject(parent)
-    , m_worker(new QObject) {
+    : QObject(parent) {
     m_thread.setObjectName(QStringLiteral("disk"));
-    m_worker->moveToThread(&m_thread);
-    connect(&m_thread, &QThread::finished, m_worker, &QObject::deleteLater);
+    m_worker.moveToThread(&m_thread);
     m_thread.start();
 }
 
 DiskThread::~DiskThread() {
     // Behind the jobs given so far: what was to be kept is on disk when the program ends.
-    QMetaObject::invokeMethod(m_worker, [this] { m_thread.quit(); }, Qt::QueuedConnection);
+    QMetaObject::invokeMethod(&m_worker, [this] { m_thread.quit(); }, Qt::QueuedConnection);
     m_thread.wait();
 }
 
 void DiskThread::start(std::function<void()> job) {
-    QMetaObject::invokeMethod(m_worker, std::move(job), Qt::QueuedConnection);
+    QMetaObject::invokeMethod(&m_worker, std::move(job), Qt::QueuedConnection);
 }
 
 void DiskThread::finish(std::function<void()> report) {

@@ -34,8 +34,8 @@ private:
     void start(std::function<void()> job);
     void finish(std::function<void()> report);
 
+    QObject m_worker; // lives in m_thread
     QThread m_thread;
-    QObject* m_worker;
 };
 
 } // namespace tellerdesk::client

@@ -44,7 +44,7 @@ std::optional<KeptToken> tokenFrom(const QString& text) {
 KeychainVault::KeychainVault(QObject* parent)
     : TokenVault(parent) {}
 
-void KeychainVault::start(QKeychain::Job* job, std::function<void(QKeychain::Job*)> done) {
+void KeychainVault::start(QKeychain::Job* job, const std::function<void(QKeychain::Job*)>& done) {
     // A job that is late may still end one day, and then deletes itself.
     auto* limit = new QTimer(this);
     limit->setSingleShot(true);

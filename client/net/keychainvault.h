@@ -30,7 +30,7 @@ public:
 
 private:
     // Tells `done` once: the job when it has finished, or null when its time was up.
-    void start(QKeychain::Job* job, std::function<void(QKeychain::Job*)> done);
+    void start(QKeychain::Job* job, const std::function<void(QKeychain::Job*)>& done);
     void write();
     void setMemoryOnly(bool memoryOnly);
 

@@ -5,7 +5,6 @@
 #include <QDir>
 #include <QFile>
 #include <QJsonDocument>
-#include <QStandardPaths>
 
 #include <fcntl.h>
 #include <sys/stat.h>
@@ -128,11 +127,6 @@ bool makeFolder(const QString& path) {
 
 } // namespace
 
-QString Outbox::defaultFolder() {
-    return QStandardPaths::writableLocation(QStandardPaths::GenericDataLocation) +
-           QStringLiteral("/tellerdesk-client/outbox");
-}
-
 QString Outbox::folderOf(const QString& server) const {
     const QByteArray hash = QCryptographicHash::hash(server.toUtf8(), QCryptographicHash::Sha256).toHex();
     return m_folder + u'/' + QString::fromLatin1(hash.left(16));
@@ -204,11 +198,11 @@ OutboxContent Outbox::load(const OutboxOwner& owner) {
     for (const QString& name : folder.entryList({u'*' + kOrderSuffix}, QDir::Files, QDir::Name)) {
         if (auto order = orderFrom(contentOf(folder.filePath(name)), name)) {
             content.orders.push_back(std::move(*order));
-        } else {
-            folder.rename(name, name + kDamagedSuffix);
+        } else if (!folder.rename(name, name + kDamagedSuffix)) {
+            ++content.damaged; // where it lies
         }
     }
-    content.damaged = static_cast<int>(folder.entryList({u'*' + kDamagedSuffix}, QDir::Files).size());
+    content.damaged += static_cast<int>(folder.entryList({u'*' + kDamagedSuffix}, QDir::Files).size());
     return content;
 }
 

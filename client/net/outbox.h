@@ -36,8 +36,6 @@ public:
         : m_folder(std::move(folder)) {}
     virtual ~Outbox() = default;
 
-    static QString defaultFolder();
-
     // When it returns true, the order outlives a power cut. False: the disk did not take it, and nothing of it is left.
     bool store(const OutboxOwner& owner, const PostingOrder& order);
     bool remove(const OutboxOwner& owner, const RequestKey& key);

@@ -198,7 +198,7 @@ void OutboxCourier::abandonOfOther(const QString& username, QObject* context, st
         [this, guarded](std::vector<Outbox::Left> left) { abandonNext(std::move(left), guarded); });
 }
 
-void OutboxCourier::abandonNext(std::vector<Outbox::Left> left, std::function<void(Outcome<int>)> done) {
+void OutboxCourier::abandonNext(std::vector<Outbox::Left> left, const std::function<void(Outcome<int>)>& done) {
     if (left.empty()) {
         refreshOthers();
         return done(0);

@@ -80,9 +80,9 @@ void OutboxCourier::loaded(OutboxContent content, std::vector<UnsettledOfOther> 
         Entry entry{.progress = {.key = key, .state = PostingState::Checking, .order = std::move(order)},
                     .stored = true,
                     .doubtful = true};
-        const auto at = m_entries.emplace(key, std::move(entry)).first;
-        Q_EMIT progressed(at->second.progress);
-        ask(at->second, Question::Look);
+        const PostingProgress progress = entry.progress;
+        ask(m_entries.emplace(key, std::move(entry)).first->second, Question::Look);
+        Q_EMIT progressed(progress);
     }
     Q_EMIT unsettledChanged();
 }

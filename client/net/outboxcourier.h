@@ -66,7 +66,7 @@ private:
     void settle(Entry& entry, PostingState state, std::optional<ApiError> error);
     void askLater(Entry& entry, Question question, const ApiError& error);
     void leaveToTeller(Entry& entry, std::optional<ApiError> error);
-    void abandonNext(std::vector<Outbox::Left> left, std::function<void(Outcome<int>)> done);
+    void abandonNext(std::vector<Outbox::Left> left, const std::function<void(Outcome<int>)>& done);
     void refreshOthers();
 
     Api& m_api;

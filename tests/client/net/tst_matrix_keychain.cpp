@@ -14,6 +14,7 @@
 
 #include <csignal>
 #include <cstdio>
+#include <utility>
 
 using namespace tellerdesk::client;
 
@@ -92,7 +93,8 @@ private:
     // As the desk does it at its start, within the time that a person waits.
     Load load(KeychainVault& vault) {
         Load load;
-        vault.load(this, [&load](std::optional<KeptToken> token) { load = {.answered = true, .token = token}; });
+        vault.load(this,
+                   [&load](std::optional<KeptToken> token) { load = {.answered = true, .token = std::move(token)}; });
         static_cast<void>(QTest::qWaitFor([&load] { return load.answered; }, kUsableMs));
         return load;
     }

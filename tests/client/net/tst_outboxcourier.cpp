@@ -85,7 +85,7 @@ private Q_SLOTS:
 
     void sendsTheSameKeyUntilThereIsAnAnswer_data() {
         QTest::addColumn<ApiError>("error");
-        const auto row = [](const char* name, ApiError error) { QTest::newRow(name) << error; };
+        const auto row = [](const char* name, const ApiError& error) { QTest::newRow(name) << error; };
         const auto refused = [&](const char* name, ErrorCode code) {
             row(name, {.kind = Kind::Refused, .failure = {.code = code}});
         };
