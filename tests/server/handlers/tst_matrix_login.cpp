@@ -3,6 +3,8 @@
 
 #include <QTest>
 
+#include <map>
+
 using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
 using namespace tellerdesk;
@@ -32,12 +34,14 @@ class MatrixLogin : public QObject {
 private Q_SLOTS:
     void L2_tenWrongTriesLock();
     void L3_parallelGuessesAreCounted();
+    void L4_addressIsThrottled();
     void L5_lockLeavesSessionsAlone();
     void L7_passwordsAsTyped_data();
     void L7_passwordsAsTyped();
     void K10_sessionsEndAtOnce_data();
     void K10_sessionsEndAtOnce();
     void K11_logoutOutlivesServer();
+    void A4_roleCountsAtOnce();
 };
 
 void MatrixLogin::L2_tenWrongTriesLock() {
@@ -84,6 +88,26 @@ void MatrixLogin::L3_parallelGuessesAreCounted() {
     QCOMPARE(server.ask(u"SELECT count(*) FROM audit_events WHERE after_state LIKE '%wrong_password%'"_s), u"10"_s);
     QCOMPARE(server.ask(u"SELECT count(*) FROM audit_events WHERE after_state LIKE '%locked%'"_s), u"50"_s);
     QCOMPARE(server.login(u"anna"_s, kPassword).status, 401);
+}
+
+// One try each on five hundred users from one address, under the default throttle.
+void MatrixLogin::L4_addressIsThrottled() {
+    ApiServer server({.throttle = {}});
+    server.addUser(u"anna"_s, Role::Teller, kPassword);
+    server.run(
+        u"INSERT INTO users (id, username, full_name, role, branch_id, password_hash, must_change_password, "
+        "created_at) SELECT gen_random_uuid(), 'user' || n, 'N', 'teller', branch_id, password_hash, false, now() "
+        "FROM users, generate_series(1, 500) n"_s);
+    std::map<int, int> answers;
+    for (int i = 1; i <= 500; ++i) {
+        ++answers[server.login(u"user%1"_s.arg(i), kWrong).status];
+    }
+    const int allowed = server::LoginThrottleSettings().failures;
+    QCOMPARE(answers, (std::map<int, int>{{401, allowed}, {429, 500 - allowed}}));
+    QCOMPARE(server.ask(u"SELECT count(*) FROM users WHERE locked_until IS NOT NULL"_s), u"0"_s);
+    ApiRequest elsewhere = loginRequest(u"anna"_s, kPassword);
+    elsewhere.peer = u"192.0.2.7"_s;
+    QCOMPARE(server.send(elsewhere).status, 200);
 }
 
 void MatrixLogin::L5_lockLeavesSessionsAlone() {
@@ -235,6 +259,18 @@ void MatrixLogin::K11_logoutOutlivesServer() {
     first.reset();
     QCOMPARE(statusOfMe(again, token), 401);
     QCOMPARE(statusOfMe(again, kept), 200);
+}
+
+// The token says nothing of rights: they are read with each request.
+void MatrixLogin::A4_roleCountsAtOnce() {
+    ApiServer server;
+    server.addUser(u"chief"_s, Role::Administrator, kPassword);
+    const QByteArray token = server.tokenOf(u"chief"_s, kPassword);
+    QCOMPARE(server.send({.path = "/v1/users", .token = token}).status, 200);
+    server.run(u"UPDATE users SET role = 'teller'"_s);
+    const auto refused = server.send({.path = "/v1/users", .token = token});
+    QCOMPARE(refused.status, 403);
+    QCOMPARE(refused.code(), u"forbidden"_s);
 }
 
 QTEST_GUILESS_MAIN(MatrixLogin)
