@@ -44,7 +44,8 @@ struct HandlerReply {
     QJsonObject body = {};            // empty: no body (204)
     std::optional<QString> etag = {}; // with quotes
     bool replayed = false;
-    std::optional<QByteArray> raw = {}; // instead of body: a stored reply or a document, as it is
+    std::optional<QByteArray> raw = {};  // instead of body: a stored reply or a document, as it is
+    std::optional<Failure> refusal = {}; // instead of status and body: a stored refusal, told again
 };
 
 // The pure half of a handler: reads path, query and body; every fault found is reported at once (400). What it returns

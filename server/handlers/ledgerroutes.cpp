@@ -37,7 +37,10 @@ void submit(const std::shared_ptr<const Call>& call, const Services& services, Q
                 .peer = call->peer,
                 .what = std::move(what)};
     services.ledger.submit(std::move(order), [status, answer = std::move(answer)](const Outcome& outcome) {
-        if (const auto* failure = std::get_if<Failure>(&outcome.result)) {
+        const auto* failure = std::get_if<Failure>(&outcome.result);
+        if (failure != nullptr && outcome.replayed) {
+            answer(HandlerReply{.replayed = true, .refusal = *failure});
+        } else if (failure != nullptr) {
             answer(Unexpected<Failure>{*failure});
         } else {
             answer(toReply(outcome, status));

@@ -20,7 +20,7 @@ Result<HandlerReply> known(const ClaimOutcome& outcome) {
             .status = stored->status, .etag = stored->etag, .replayed = true, .raw = stored->body.toUtf8()};
     }
     if (const auto* before = std::get_if<ClaimRefused>(&outcome)) {
-        return fail(before->code);
+        return HandlerReply{.replayed = true, .refusal = Failure{.code = before->code}};
     }
     return fail(std::holds_alternative<ClaimReused>(outcome) ? ErrorCode::IdempotencyKeyReused : ErrorCode::Abandoned);
 }

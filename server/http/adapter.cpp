@@ -22,9 +22,7 @@ struct Journey {
     std::optional<Failure> fault = {};
     std::function<void(Reply)> finish = {};
 
-    void answer(Result<HandlerReply> reply) const {
-        finish(reply ? toReply(std::move(reply).value()) : toReply(reply.error(), call->requestId));
-    }
+    void answer(Result<HandlerReply> reply) const { finish(toReply(std::move(reply), call->requestId)); }
     void answer(ErrorCode code) const { answer(Result<HandlerReply>(fail(code))); }
 };
 

@@ -26,6 +26,20 @@ Reply toReply(HandlerReply reply) {
     return out;
 }
 
+Reply toReply(Result<HandlerReply> reply, const Uuid& requestId) {
+    if (!reply) {
+        return toReply(reply.error(), requestId);
+    }
+    if (!reply->refusal) {
+        return toReply(std::move(reply).value());
+    }
+    Reply out = toReply(*reply->refusal, requestId);
+    if (reply->replayed) {
+        out.headers.push_back({"Idempotent-Replayed", "true"});
+    }
+    return out;
+}
+
 Reply toReply(const Failure& failure, const Uuid& requestId) {
     Reply out{.status = httpStatus(failure.code),
               .contentType = kProblemContentType,

@@ -6,7 +6,8 @@
 
 namespace tellerdesk::server::http {
 
-Reply toReply(HandlerReply reply);
+Reply toReply(HandlerReply reply); // one that is no refusal
+Reply toReply(Result<HandlerReply> reply, const Uuid& requestId);
 
 // problem+json with the headers that belong to its status: Retry-After, WWW-Authenticate.
 Reply toReply(const Failure& failure, const Uuid& requestId);
