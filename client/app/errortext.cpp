@@ -7,7 +7,7 @@ namespace tellerdesk::client {
 
 namespace {
 
-QString tr(const char* source) {
+QString translated(const char* source) {
     return QCoreApplication::translate("ErrorText", source);
 }
 
@@ -99,26 +99,26 @@ const char* refusalText(ErrorCode code) {
 
 QString errorText(ErrorCode code) {
     const char* refusal = refusalText(code);
-    return tr(refusal != nullptr ? refusal : requestText(code));
+    return translated(refusal != nullptr ? refusal : requestText(code));
 }
 
 QString faultText(FieldFault fault) {
     switch (fault) {
     case FieldFault::Missing:
     case FieldFault::TooShort:
-        return tr(QT_TRANSLATE_NOOP("ErrorText", "Please fill this in; it is missing or too short."));
+        return translated(QT_TRANSLATE_NOOP("ErrorText", "Please fill this in; it is missing or too short."));
     case FieldFault::TooLong:
-        return tr(QT_TRANSLATE_NOOP("ErrorText", "This is too long."));
+        return translated(QT_TRANSLATE_NOOP("ErrorText", "This is too long."));
     case FieldFault::OutOfRange:
-        return tr(QT_TRANSLATE_NOOP("ErrorText", "This is outside what is allowed."));
+        return translated(QT_TRANSLATE_NOOP("ErrorText", "This is outside what is allowed."));
     case FieldFault::NotAllowed:
-        return tr(QT_TRANSLATE_NOOP("ErrorText", "The bank does not work with this."));
+        return translated(QT_TRANSLATE_NOOP("ErrorText", "The bank does not work with this."));
     case FieldFault::Duplicate:
-        return tr(QT_TRANSLATE_NOOP("ErrorText", "This is named twice."));
+        return translated(QT_TRANSLATE_NOOP("ErrorText", "This is named twice."));
     case FieldFault::Unknown:
     case FieldFault::WrongType:
     case FieldFault::Malformed:
-        return tr(QT_TRANSLATE_NOOP("ErrorText", "This is not in the form that is expected here."));
+        return translated(QT_TRANSLATE_NOOP("ErrorText", "This is not in the form that is expected here."));
     }
     return {};
 }
@@ -128,22 +128,22 @@ QString errorText(const ApiError& error) {
     case ApiError::Kind::Refused:
         return errorText(error.failure.code);
     case ApiError::Kind::Unreachable:
-        return tr(QT_TRANSLATE_NOOP(
+        return translated(QT_TRANSLATE_NOOP(
             "ErrorText", "The server cannot be reached. Check the cable and the address; what you typed stays here."));
     case ApiError::Kind::TimedOut:
-        return tr(QT_TRANSLATE_NOOP("ErrorText", "The server did not answer in time."));
+        return translated(QT_TRANSLATE_NOOP("ErrorText", "The server did not answer in time."));
     case ApiError::Kind::Untrusted:
-        return tr(QT_TRANSLATE_NOOP("ErrorText", "This server cannot be trusted; nothing was sent to it.")) + u' ' +
-               error.detail;
+        return translated(QT_TRANSLATE_NOOP("ErrorText", "This server cannot be trusted; nothing was sent to it.")) +
+               u' ' + error.detail;
     case ApiError::Kind::Incompatible:
-        return tr(QT_TRANSLATE_NOOP("ErrorText",
-                                    "What answered is no Tellerdesk server of a version that this program knows."));
+        return translated(QT_TRANSLATE_NOOP(
+            "ErrorText", "What answered is no Tellerdesk server of a version that this program knows."));
     case ApiError::Kind::SignedOut:
         return errorText(ErrorCode::Unauthenticated);
     case ApiError::Kind::NotStored:
-        return tr(QT_TRANSLATE_NOOP("ErrorText",
-                                    "This PC could not write the order to its disk, so nothing was sent. Free some "
-                                    "space on the disk, then post again."));
+        return translated(QT_TRANSLATE_NOOP(
+            "ErrorText", "This PC could not write the order to its disk, so nothing was sent. Free some "
+                         "space on the disk, then post again."));
     }
     return {};
 }

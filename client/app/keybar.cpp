@@ -12,11 +12,13 @@ KeyBar::KeyBar(QWidget* parent)
     : QWidget(parent)
     , m_row(new QHBoxLayout(this)) {
     setObjectName(QStringLiteral("keyBar"));
-    m_row->setContentsMargins(Theme::kSection, Theme::kGap / 2, Theme::kSection, Theme::kGap / 2);
-    m_row->setSpacing(Theme::kGap);
+    m_row->setContentsMargins(0, Theme::kGap / 2, 0, Theme::kGap / 2);
+    m_row->setSpacing(Theme::kGap / 2);
+    setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Fixed);
 }
 
 void KeyBar::setCommands(const std::vector<Command>& commands) {
+    m_buttons.clear();
     while (QLayoutItem* item = m_row->takeAt(0)) {
         delete item->widget();
         delete item;
@@ -31,8 +33,33 @@ void KeyBar::setCommands(const std::vector<Command>& commands) {
         Theme::setType(button, Theme::Type::Small);
         connect(button, &QToolButton::clicked, this, [this, command] { Q_EMIT chosen(command); });
         m_row->addWidget(button);
+        m_buttons.emplace_back(command, button);
     }
     m_row->addStretch(1);
+    fit();
+}
+
+void KeyBar::resizeEvent(QResizeEvent* event) {
+    QWidget::resizeEvent(event);
+    fit();
+}
+
+// Leaves out what is needed least until the rest fits.
+void KeyBar::fit() {
+    int needed = 0;
+    for (const auto& [command, button] : m_buttons) {
+        button->show();
+        needed += button->sizeHint().width() + m_row->spacing();
+    }
+    for (const Command least :
+         {Command::Statement, Command::NewAccount, Command::NewCustomer, Command::Lock, Command::Till, Command::Back}) {
+        for (const auto& [command, button] : m_buttons) {
+            if (command == least && needed > width()) {
+                button->hide();
+                needed -= button->sizeHint().width() + m_row->spacing();
+            }
+        }
+    }
 }
 
 } // namespace tellerdesk::client

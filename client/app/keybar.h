@@ -5,6 +5,7 @@
 
 #include <QWidget>
 
+#include <utility>
 #include <vector>
 
 class QHBoxLayout;
@@ -12,7 +13,7 @@ class QHBoxLayout;
 namespace tellerdesk::client {
 
 // The keys that mean something now, at the foot of the window. For the eye and the mouse; the keyboard has the keys
-// themselves.
+// themselves, and F1 lists those that a narrow window has no room for.
 class KeyBar : public QWidget {
     Q_OBJECT
 
@@ -24,8 +25,14 @@ public:
 Q_SIGNALS:
     void chosen(tellerdesk::client::Command command);
 
+protected:
+    void resizeEvent(QResizeEvent* event) override;
+
 private:
+    void fit();
+
     QHBoxLayout* m_row;
+    std::vector<std::pair<Command, QWidget*>> m_buttons;
 };
 
 } // namespace tellerdesk::client

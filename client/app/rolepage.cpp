@@ -2,9 +2,9 @@
 #include "client/app/rolepage.h"
 
 #include "client/net/session.h"
-#include "client/widgets/theme.h"
+#include "client/widgets/centred.h"
+#include "client/widgets/wraptext.h"
 
-#include <QFrame>
 #include <QLabel>
 #include <QVBoxLayout>
 
@@ -14,19 +14,10 @@ RolePage::RolePage(const Session& session, QWidget* parent)
     : Page(parent)
     , m_session(session)
     , m_text(new QLabel) {
-    auto* card = new QFrame;
-    card->setProperty("card", true);
-    card->setFixedWidth(Theme::kFormWidth);
-    auto* column = new QVBoxLayout(card);
-    column->setContentsMargins(Theme::kMargin, Theme::kMargin, Theme::kMargin, Theme::kMargin);
     m_text->setWordWrap(true);
     m_text->setTextFormat(Qt::PlainText);
     m_text->setObjectName(QStringLiteral("roleText"));
-    column->addWidget(m_text);
-    auto* page = new QVBoxLayout(this);
-    page->addStretch(1);
-    page->addWidget(card, 0, Qt::AlignHCenter);
-    page->addStretch(2);
+    makeCentredCard(this)->addWidget(m_text);
 }
 
 void RolePage::enter() {
@@ -34,7 +25,7 @@ void RolePage::enter() {
     m_text->setText(
         tr("Signed in as %1.\n\nAdministrators manage staff and never touch customers or money. Staff are created with "
            "\"tellerdesk-server user create\" on the server or through its HTTPS interface (POST /v1/users).")
-            .arg(name));
+            .arg(wrapAnywhere(name)));
     setFocus();
 }
 

@@ -8,10 +8,15 @@
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QLocale>
+#include <QVBoxLayout>
 
 namespace tellerdesk::client {
 
 namespace {
+
+constexpr int kNameWidth = 170;
+constexpr int kNameWidthBesideLargeAmounts = 100; // the till must be seen whole
+constexpr int kLargeAmounts = 500;
 
 QLabel* label(QWidget* parent, const char* name, Theme::Type type, Theme::Tone tone) {
     auto* it = new QLabel(parent);
@@ -38,13 +43,13 @@ QString roleName(Role role) {
 
 QString tillText(const std::optional<TillSession>& till) {
     if (!till) {
-        return TopBar::tr("Till closed");
+        return TopBar::tr("Closed");
     }
     QStringList positions;
     for (const TillPosition& position : till->positions) {
         positions << formatMoney({position.expectedMinor, position.currency}, QLocale());
     }
-    return TopBar::tr("Till: %1").arg(positions.join(QStringLiteral("   ")));
+    return positions.join(QStringLiteral("   "));
 }
 
 } // namespace
@@ -59,18 +64,35 @@ TopBar::TopBar(const Session& session, QWidget* parent)
     , m_teller(label(this, "tellerName", Theme::Type::Body, Theme::Tone::Plain))
     , m_till(label(this, "tillPosition", Theme::Type::Strong, Theme::Tone::Plain)) {
     setProperty("card", true);
+    m_bank->setText(tr("Tellerdesk"));
     m_demo->setText(tr("DEMO"));
     m_demo->hide();
     auto* row = new QHBoxLayout(this);
     row->setContentsMargins(Theme::kSection, Theme::kGap, Theme::kSection, Theme::kGap);
-    row->setSpacing(Theme::kMargin);
-    for (QLabel* each : {m_bank, m_demo, m_branch, m_date, m_teller}) {
-        row->addWidget(each);
-    }
+    row->setSpacing(Theme::kSection);
+    row->addWidget(m_bank);
+    row->addWidget(m_demo);
+    addFact(tr("Branch"), m_branch);
+    addFact(tr("Business date"), m_date);
+    addFact(tr("Teller"), m_teller);
     row->addStretch(1);
-    row->addWidget(m_till);
+    addFact(tr("Till"), m_till);
     connect(&session, &Session::changed, this, &TopBar::refresh);
     refresh();
+}
+
+// The caption above its value takes less of the width, which the amounts need.
+void TopBar::addFact(const QString& caption, QLabel* value) {
+    auto* fact = new QWidget(this);
+    auto* above = new QLabel(caption, fact);
+    Theme::setType(above, Theme::Type::Small);
+    Theme::setTone(above, Theme::Tone::Muted);
+    auto* column = new QVBoxLayout(fact);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(0);
+    column->addWidget(above);
+    column->addWidget(value);
+    static_cast<QHBoxLayout*>(layout())->addWidget(fact);
 }
 
 void TopBar::setBank(const QString& name, bool demo) {
@@ -92,21 +114,24 @@ void TopBar::refresh() {
     const auto& facts = m_session.facts();
     const bool shows = m_showsDesk && facts.has_value();
     for (QLabel* each : {m_branch, m_date, m_teller}) {
-        each->setVisible(shows);
+        each->parentWidget()->setVisible(shows);
     }
-    m_till->setVisible(shows && isAllowed(facts->role, Permission::OperateTill));
+    m_till->parentWidget()->setVisible(shows && isAllowed(facts->role, Permission::OperateTill));
     if (!shows) {
         for (QLabel* each : {m_branch, m_date, m_teller, m_till}) {
             each->clear();
         }
         return;
     }
-    m_branch->setText(tr("%1 (%2)").arg(facts->branchName, facts->branchCode));
-    m_date->setText(tr("Business date %1").arg(QLocale().toString(facts->businessDate, QLocale::ShortFormat)));
-    const QString name = m_teller->fontMetrics().elidedText(facts->fullName, Qt::ElideRight, 220);
-    m_teller->setText(tr("%1, %2").arg(name, roleName(facts->role)));
-    m_teller->setToolTip(facts->fullName);
-    m_till->setText(m_hidesTill ? tr("Till: being counted") : tillText(facts->till));
+    m_till->setText(m_hidesTill ? tr("Being counted") : tillText(facts->till));
+    const int nameWidth = m_till->sizeHint().width() > kLargeAmounts ? kNameWidthBesideLargeAmounts : kNameWidth;
+    const auto shorten = [nameWidth](QLabel* label, const QString& text) {
+        label->setText(label->fontMetrics().elidedText(text, Qt::ElideRight, nameWidth));
+        label->setToolTip(text);
+    };
+    shorten(m_branch, tr("%1 (%2)").arg(facts->branchName, facts->branchCode));
+    m_date->setText(QLocale().toString(facts->businessDate, QLocale::ShortFormat));
+    shorten(m_teller, tr("%1, %2").arg(facts->fullName, roleName(facts->role)));
 }
 
 } // namespace tellerdesk::client

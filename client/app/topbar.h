@@ -21,6 +21,7 @@ public:
     void setHidesTill(bool hides);
 
 private:
+    void addFact(const QString& caption, QLabel* value);
     void refresh();
 
     const Session& m_session;

@@ -7,7 +7,7 @@ namespace tellerdesk::client {
 
 namespace {
 
-QString tr(const char* source) {
+QString translated(const char* source) {
     return QCoreApplication::translate("AmountFault", source);
 }
 
@@ -16,24 +16,24 @@ QString tr(const char* source) {
 QString amountFaultText(const Expected<ReadAmount, AmountFault>& read, Currency currency) {
     if (read) {
         return read->ambiguous
-                   ? tr(QT_TRANSLATE_NOOP("AmountFault",
-                                          "this could be read in two ways; type it without the sign between thousands"))
-                   : tr(QT_TRANSLATE_NOOP("AmountFault", "the amount must be more than zero"));
+                   ? translated(QT_TRANSLATE_NOOP(
+                         "AmountFault", "this could be read in two ways; type it without the sign between thousands"))
+                   : translated(QT_TRANSLATE_NOOP("AmountFault", "the amount must be more than zero"));
     }
     switch (read.error()) {
     case AmountFault::Empty:
-        return tr(QT_TRANSLATE_NOOP("AmountFault", "enter the amount"));
+        return translated(QT_TRANSLATE_NOOP("AmountFault", "enter the amount"));
     case AmountFault::Malformed:
-        return tr(
+        return translated(
             QT_TRANSLATE_NOOP("AmountFault", "this is no amount; type digits, and a dot or comma before decimals"));
     case AmountFault::TooManyDecimals:
         return currency.exponent() == 0
-                   ? tr(QT_TRANSLATE_NOOP("AmountFault", "%1 has no decimals")).arg(currency.code())
-                   : tr(QT_TRANSLATE_NOOP("AmountFault", "%1 has %2 decimals at most"))
+                   ? translated(QT_TRANSLATE_NOOP("AmountFault", "%1 has no decimals")).arg(currency.code())
+                   : translated(QT_TRANSLATE_NOOP("AmountFault", "%1 has %2 decimals at most"))
                          .arg(currency.code())
                          .arg(currency.exponent());
     case AmountFault::TooLarge:
-        return tr(QT_TRANSLATE_NOOP("AmountFault", "the most is %1"))
+        return translated(QT_TRANSLATE_NOOP("AmountFault", "the most is %1"))
             .arg(formatMoney({.minor = kMaxAmountMinor, .currency = currency}, QLocale()));
     }
     return {};

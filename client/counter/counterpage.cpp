@@ -9,20 +9,20 @@
 #include "client/counter/searchpanel.h"
 #include "client/counter/servedcustomer.h"
 #include "client/net/session.h"
+#include "client/widgets/pagestack.h"
 #include "client/widgets/theme.h"
 
 #include <QFrame>
 #include <QHBoxLayout>
 #include <QMessageBox>
 #include <QScrollArea>
-#include <QStackedWidget>
 #include <QVBoxLayout>
 
 namespace tellerdesk::client {
 
 namespace {
 
-constexpr int kSearchWidth = 288;
+constexpr int kSearchWidth = 264;
 constexpr int kWorkWidth = 400;
 
 } // namespace
@@ -35,7 +35,7 @@ CounterPage::CounterPage(const Parts& parts, QWidget* parent)
     , m_session(parts.session)
     , m_searchPanel(new SearchPanel(parts.search))
     , m_card(new CustomerCard(parts.served))
-    , m_work(new QStackedWidget)
+    , m_work(new PageStack)
     , m_postingPanel(new PostingPanel(parts.posting))
     , m_customerForm(new CustomerForm)
     , m_accountPanel(new NewAccountPanel) {
@@ -91,9 +91,13 @@ std::vector<Command> CounterPage::commands() const {
     if (teller) {
         commands.push_back(Command::Till);
         commands.push_back(Command::ReviewOrPost);
-        commands.push_back(Command::NewCustomer);
-        if (m_served.customer()) {
-            commands.push_back(Command::NewAccount);
+        using Step = PostingPresenter::Step;
+        const Step step = m_posting.step();
+        if (step == Step::None || step == Step::Editing) { // a review or a result is answered first
+            commands.push_back(Command::NewCustomer);
+            if (m_served.customer()) {
+                commands.push_back(Command::NewAccount);
+            }
         }
     }
     const auto& progress = m_posting.progress();

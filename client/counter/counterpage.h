@@ -7,14 +7,13 @@
 
 #include <functional>
 
-class QStackedWidget;
-
 namespace tellerdesk::client {
 
 class CustomerCard;
 class CustomerForm;
 class CustomerSearch;
 class NewAccountPanel;
+class PageStack;
 class PostingPanel;
 class SearchPanel;
 class ServedCustomer;
@@ -61,7 +60,7 @@ private:
     const Session& m_session;
     SearchPanel* m_searchPanel;
     CustomerCard* m_card;
-    QStackedWidget* m_work;
+    PageStack* m_work;
     PostingPanel* m_postingPanel;
     CustomerForm* m_customerForm;
     NewAccountPanel* m_accountPanel;

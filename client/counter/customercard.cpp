@@ -5,6 +5,7 @@
 #include "client/counter/servedcustomer.h"
 #include "client/widgets/elidedlabel.h"
 #include "client/widgets/theme.h"
+#include "client/widgets/wraptext.h"
 
 #include <QHeaderView>
 #include <QLabel>
@@ -69,13 +70,14 @@ CustomerCard::CustomerCard(ServedCustomer& served, QWidget* parent)
     m_accounts->verticalHeader()->hide();
     m_accounts->verticalHeader()->setDefaultSectionSize(Theme::kFieldHeight);
     m_accounts->horizontalHeader()->setSectionResizeMode(QHeaderView::ResizeToContents);
-    m_accounts->horizontalHeader()->setSectionResizeMode(AccountsModel::Balance, QHeaderView::Stretch);
+    m_accounts->horizontalHeader()->setStretchLastSection(true);
     m_accounts->horizontalHeader()->setHighlightSections(false);
-    m_accounts->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    m_accounts->setHorizontalScrollMode(QAbstractItemView::ScrollPerPixel); // only the largest amounts need it
     for (QWidget* each : std::initializer_list<QWidget*>{m_name, m_facts, m_notice}) {
         column->addWidget(each);
     }
     column->addWidget(m_accounts, 1);
+    column->addStretch(0); // in the table's place while there is none
     connect(&served, &ServedCustomer::servedChanged, this, &CustomerCard::refresh);
     connect(&served, &ServedCustomer::accountsChanged, this, &CustomerCard::refresh);
     connect(m_accounts->selectionModel(), &QItemSelectionModel::currentRowChanged, this,
@@ -91,7 +93,8 @@ void CustomerCard::refresh() {
     const auto& customer = m_served.customer();
     m_name->setFullText(customer ? customer->fields.fullName : tr("No customer"));
     Theme::setTone(m_name, customer ? Theme::Tone::Plain : Theme::Tone::Muted);
-    m_facts->setText(customer ? factsOf(*customer) : tr("Find one with F2, or make a new one with Ctrl+N."));
+    m_facts->setText(customer ? wrapAnywhere(factsOf(*customer))
+                              : tr("Find one with F2, or make a new one with Ctrl+N."));
     const int row = m_accounts->currentIndex().row();
     if (m_model.accounts() != m_served.accounts()) {
         m_model.setAccounts(m_served.accounts());

@@ -5,6 +5,7 @@
 #include "client/widgets/elidedlabel.h"
 #include "client/widgets/form.h"
 #include "client/widgets/theme.h"
+#include "client/widgets/wraptext.h"
 
 #include <QComboBox>
 #include <QLabel>
@@ -41,7 +42,7 @@ NewAccountPanel::NewAccountPanel(QWidget* parent)
 }
 
 void NewAccountPanel::start(const QString& customerName, const std::vector<Currency>& currencies) {
-    m_for->setText(tr("For %1").arg(customerName));
+    m_for->setText(tr("For %1").arg(wrapAnywhere(customerName)));
     m_error->hide();
     m_currency->clear();
     for (const Currency currency : currencies) {

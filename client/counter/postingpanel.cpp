@@ -5,12 +5,14 @@
 #include "client/counter/postingpresenter.h"
 #include "client/counter/postingtexts.h"
 #include "client/widgets/amountedit.h"
+#include "client/widgets/amountlabel.h"
 #include "client/widgets/form.h"
+#include "client/widgets/pagestack.h"
 #include "client/widgets/theme.h"
+#include "client/widgets/wraptext.h"
 
 #include <QLabel>
 #include <QPushButton>
-#include <QStackedWidget>
 #include <QVBoxLayout>
 
 namespace tellerdesk::client {
@@ -44,7 +46,7 @@ QVBoxLayout* column(QWidget* widget) {
 PostingPanel::PostingPanel(PostingPresenter& presenter, QWidget* parent)
     : QWidget(parent)
     , m_presenter(presenter)
-    , m_stack(new QStackedWidget(this))
+    , m_stack(new PageStack(this))
     , m_hint(makeHint())
     , m_draft(makeDraft())
     , m_review(makeReview())
@@ -110,14 +112,16 @@ QWidget* PostingPanel::makeReview() {
     auto* page = new QWidget;
     auto* layout = column(page);
     m_reviewTitle = label(Theme::Type::Heading, "reviewTitle");
-    m_reviewAmount = label(Theme::Type::Amount, "reviewAmount");
+    m_reviewAmount = new AmountLabel;
+    m_reviewAmount->setObjectName(QStringLiteral("reviewAmount"));
     m_reviewAmount->setFocusPolicy(Qt::StrongFocus); // so that a screen reader stands on what is about to happen
     m_reviewWords = label(Theme::Type::Strong, "reviewDirection");
     m_reviewLines = label(Theme::Type::Body, "reviewLines");
     auto* post = label(Theme::Type::Strong, "reviewHint");
     Theme::setTone(post, Theme::Tone::Accent);
     post->setText(tr("F9 posts. Esc goes back to the form."));
-    for (QLabel* each : {m_reviewTitle, m_reviewAmount, m_reviewWords, m_reviewLines, post}) {
+    for (QLabel* each :
+         std::initializer_list<QLabel*>{m_reviewTitle, m_reviewAmount, m_reviewWords, m_reviewLines, post}) {
         layout->addWidget(each);
     }
     layout->addStretch(1);
@@ -129,7 +133,8 @@ QWidget* PostingPanel::makeResult() {
     auto* layout = column(page);
     m_resultState = label(Theme::Type::Title, "resultState");
     m_resultState->setFocusPolicy(Qt::StrongFocus);
-    m_resultAmount = label(Theme::Type::Amount, "resultAmount");
+    m_resultAmount = new AmountLabel;
+    m_resultAmount->setObjectName(QStringLiteral("resultAmount"));
     m_resultLines = label(Theme::Type::Body, "resultLines");
     m_receipt = new QPushButton(tr("Save &receipt as PDF"));
     m_receipt->setObjectName(QStringLiteral("saveReceipt"));
@@ -200,13 +205,13 @@ void PostingPanel::refreshDraft() {
 void PostingPanel::refreshReview() {
     const auto& draft = m_presenter.draft();
     m_reviewTitle->setText(tr("Review: %1").arg(kindText(draft.kind)));
-    say(m_reviewAmount,
+    m_reviewAmount->setAmountText(
         formatMoney({.minor = m_presenter.amountMinor(), .currency = draft.account->currency}, QLocale()));
     const QString direction = draft.kind == PostingKind::Deposit      ? tr("CREDIT - cash in from the customer")
                               : draft.kind == PostingKind::Withdrawal ? tr("DEBIT - cash out to the customer")
                                                                       : tr("DEBIT - to another account");
     m_reviewWords->setText(direction);
-    m_reviewLines->setText(reviewText(m_presenter));
+    m_reviewLines->setText(wrapAnywhere(reviewText(m_presenter)));
     m_reviewAmount->setAccessibleDescription(direction + u'\n' + m_reviewLines->text());
 }
 
@@ -220,10 +225,10 @@ void PostingPanel::refreshResult() {
                                   : state == PostingState::Checking ? Theme::Tone::Caution
                                                                     : Theme::Tone::Plain);
     if (draft.account) {
-        say(m_resultAmount,
+        m_resultAmount->setAmountText(
             formatMoney({.minor = m_presenter.amountMinor(), .currency = draft.account->currency}, QLocale()));
     }
-    m_resultLines->setText(resultText(m_presenter));
+    m_resultLines->setText(wrapAnywhere(resultText(m_presenter)));
     m_resultState->setAccessibleDescription(m_resultAmount->text() + u'\n' + m_resultLines->text());
     m_receipt->setVisible(state == PostingState::Posted);
     m_withdraw->setVisible(state == PostingState::Checking);

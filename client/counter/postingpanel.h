@@ -7,13 +7,14 @@ class QComboBox;
 class QLabel;
 class QLineEdit;
 class QPushButton;
-class QStackedWidget;
 
 namespace tellerdesk::client {
 
 class AmountEdit;
+class AmountLabel;
 class ElidedLabel;
 class Form;
+class PageStack;
 class PostingPresenter;
 
 // The draft, its review, and the word that the database has for it: one after the other in the same place.
@@ -40,7 +41,7 @@ private:
     void showFault();
 
     PostingPresenter& m_presenter;
-    QStackedWidget* m_stack;
+    PageStack* m_stack;
     QWidget* m_hint;
     QWidget* m_draft;
     QWidget* m_review;
@@ -58,12 +59,12 @@ private:
     QLabel* m_draftHint;
 
     QLabel* m_reviewTitle;
-    QLabel* m_reviewAmount;
+    AmountLabel* m_reviewAmount;
     QLabel* m_reviewWords;
     QLabel* m_reviewLines;
 
     QLabel* m_resultState;
-    QLabel* m_resultAmount;
+    AmountLabel* m_resultAmount;
     QLabel* m_resultLines;
     QPushButton* m_receipt;
     QPushButton* m_withdraw;

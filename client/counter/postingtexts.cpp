@@ -11,7 +11,7 @@ namespace tellerdesk::client {
 
 namespace {
 
-QString tr(const char* source) {
+QString translated(const char* source) {
     return QCoreApplication::translate("Posting", source);
 }
 
@@ -21,18 +21,19 @@ QString money(qint64 minor, Currency currency) {
 
 QString postedText(const PostingReply& reply) {
     QStringList lines{
-        tr(QT_TRANSLATE_NOOP("Posting", "Sequence: %1")).arg(reply.posting.tellerSequence),
-        tr(QT_TRANSLATE_NOOP("Posting", "Account: %1")).arg(groupedNumber(reply.account.number)),
-        tr(QT_TRANSLATE_NOOP("Posting", "Holder: %1")).arg(reply.account.ownerName),
+        translated(QT_TRANSLATE_NOOP("Posting", "Sequence: %1")).arg(reply.posting.tellerSequence),
+        translated(QT_TRANSLATE_NOOP("Posting", "Account: %1")).arg(groupedNumber(reply.account.number)),
+        translated(QT_TRANSLATE_NOOP("Posting", "Holder: %1")).arg(reply.account.ownerName),
     };
     if (reply.toAccount) {
-        lines << tr(QT_TRANSLATE_NOOP("Posting", "To: %1, %2"))
+        lines << translated(QT_TRANSLATE_NOOP("Posting", "To: %1, %2"))
                      .arg(groupedNumber(reply.toAccount->number), reply.toAccount->ownerName);
     }
-    lines << tr(QT_TRANSLATE_NOOP("Posting", "Balance after: %1"))
+    lines << translated(QT_TRANSLATE_NOOP("Posting", "Balance after: %1"))
                  .arg(money(reply.account.balanceMinor, reply.account.currency));
     const auto at = QDateTime::fromMSecsSinceEpoch(reply.posting.postedAt.time_since_epoch().count());
-    lines << tr(QT_TRANSLATE_NOOP("Posting", "Posted at: %1")).arg(QLocale().toString(at, QLocale::ShortFormat));
+    lines
+        << translated(QT_TRANSLATE_NOOP("Posting", "Posted at: %1")).arg(QLocale().toString(at, QLocale::ShortFormat));
     return lines.join(u'\n');
 }
 
@@ -41,11 +42,11 @@ QString postedText(const PostingReply& reply) {
 QString kindText(PostingKind kind) {
     switch (kind) {
     case PostingKind::Deposit:
-        return tr(QT_TRANSLATE_NOOP("Posting", "Deposit"));
+        return translated(QT_TRANSLATE_NOOP("Posting", "Deposit"));
     case PostingKind::Withdrawal:
-        return tr(QT_TRANSLATE_NOOP("Posting", "Withdrawal"));
+        return translated(QT_TRANSLATE_NOOP("Posting", "Withdrawal"));
     case PostingKind::Transfer:
-        return tr(QT_TRANSLATE_NOOP("Posting", "Transfer"));
+        return translated(QT_TRANSLATE_NOOP("Posting", "Transfer"));
     }
     return {};
 }
@@ -53,15 +54,15 @@ QString kindText(PostingKind kind) {
 QString stateText(PostingState state) {
     switch (state) {
     case PostingState::Sending:
-        return tr(QT_TRANSLATE_NOOP("Posting", "Sending"));
+        return translated(QT_TRANSLATE_NOOP("Posting", "Sending"));
     case PostingState::Checking:
-        return tr(QT_TRANSLATE_NOOP("Posting", "Unknown - checking"));
+        return translated(QT_TRANSLATE_NOOP("Posting", "Unknown - checking"));
     case PostingState::Posted:
-        return tr(QT_TRANSLATE_NOOP("Posting", "Posted"));
+        return translated(QT_TRANSLATE_NOOP("Posting", "Posted"));
     case PostingState::Refused:
-        return tr(QT_TRANSLATE_NOOP("Posting", "Not posted"));
+        return translated(QT_TRANSLATE_NOOP("Posting", "Not posted"));
     case PostingState::Abandoned:
-        return tr(QT_TRANSLATE_NOOP("Posting", "Withdrawn - not posted"));
+        return translated(QT_TRANSLATE_NOOP("Posting", "Withdrawn - not posted"));
     }
     return {};
 }
@@ -76,18 +77,20 @@ QString reviewText(const PostingPresenter& presenter) {
     const Currency currency = draft.account->currency;
     QStringList lines;
     if (draft.kind == PostingKind::Transfer) {
-        lines << tr(QT_TRANSLATE_NOOP("Posting", "From: %1, %2"))
+        lines << translated(QT_TRANSLATE_NOOP("Posting", "From: %1, %2"))
                      .arg(groupedNumber(draft.account->number), draft.account->ownerName);
-        lines
-            << tr(QT_TRANSLATE_NOOP("Posting", "To: %1, %2")).arg(groupedNumber(draft.to->number), draft.to->ownerName);
+        lines << translated(QT_TRANSLATE_NOOP("Posting", "To: %1, %2"))
+                     .arg(groupedNumber(draft.to->number), draft.to->ownerName);
     } else {
-        lines << tr(QT_TRANSLATE_NOOP("Posting", "Account: %1")).arg(groupedNumber(draft.account->number));
-        lines << tr(QT_TRANSLATE_NOOP("Posting", "Holder: %1")).arg(draft.account->ownerName);
+        lines << translated(QT_TRANSLATE_NOOP("Posting", "Account: %1")).arg(groupedNumber(draft.account->number));
+        lines << translated(QT_TRANSLATE_NOOP("Posting", "Holder: %1")).arg(draft.account->ownerName);
     }
-    lines << tr(QT_TRANSLATE_NOOP("Posting", "Balance now: %1")).arg(money(draft.account->balanceMinor, currency));
-    lines << tr(QT_TRANSLATE_NOOP("Posting", "Balance after: %1")).arg(money(presenter.balanceAfterMinor(), currency));
+    lines << translated(QT_TRANSLATE_NOOP("Posting", "Balance now: %1"))
+                 .arg(money(draft.account->balanceMinor, currency));
+    lines << translated(QT_TRANSLATE_NOOP("Posting", "Balance after: %1"))
+                 .arg(money(presenter.balanceAfterMinor(), currency));
     if (!draft.narrative.trimmed().isEmpty()) {
-        lines << tr(QT_TRANSLATE_NOOP("Posting", "Narrative: %1")).arg(draft.narrative.trimmed());
+        lines << translated(QT_TRANSLATE_NOOP("Posting", "Narrative: %1")).arg(draft.narrative.trimmed());
     }
     return lines.join(u'\n');
 }
@@ -102,15 +105,15 @@ QString resultText(const PostingPresenter& presenter) {
         return progress->reply ? postedText(*progress->reply) : QString();
     case PostingState::Refused:
         return (progress->error ? errorText(*progress->error) : QString()) + u'\n' +
-               tr(QT_TRANSLATE_NOOP("Posting", "Esc goes back to the form; what you typed is still there."));
+               translated(QT_TRANSLATE_NOOP("Posting", "Esc goes back to the form; what you typed is still there."));
     case PostingState::Abandoned:
-        return tr(QT_TRANSLATE_NOOP("Posting", "It was withdrawn before it was posted, and never will be."));
+        return translated(QT_TRANSLATE_NOOP("Posting", "It was withdrawn before it was posted, and never will be."));
     case PostingState::Checking:
-        return tr(QT_TRANSLATE_NOOP(
+        return translated(QT_TRANSLATE_NOOP(
             "Posting", "No answer yet. The same request is sent again until the server says what became of it; it "
                        "is posted once at most. If the customer leaves, withdraw it."));
     case PostingState::Sending:
-        return tr(QT_TRANSLATE_NOOP("Posting", "Waiting for the server."));
+        return translated(QT_TRANSLATE_NOOP("Posting", "Waiting for the server."));
     }
     return {};
 }

@@ -26,7 +26,7 @@ SearchPanel::SearchPanel(CustomerSearch& search, QWidget* parent)
     auto* caption = new QLabel(tr("Find a &customer"));
     caption->setBuddy(m_box);
     m_box->setObjectName(QStringLiteral("search"));
-    m_box->setPlaceholderText(tr("Name, phone, document, account"));
+    m_box->setPlaceholderText(tr("Name, phone or number"));
     m_box->setAccessibleName(tr("Find a customer by name, phone, document or account number"));
     m_box->setMaxLength(200);
     m_box->setClearButtonEnabled(true);
@@ -42,6 +42,7 @@ SearchPanel::SearchPanel(CustomerSearch& search, QWidget* parent)
         column->addWidget(each);
     }
     column->addWidget(m_list, 1);
+    column->addStretch(0); // in the list's place while there is none
     m_box->installEventFilter(this);
     m_list->installEventFilter(this);
     connect(m_box, &QLineEdit::textChanged, this, [this](const QString& text) {

@@ -2,13 +2,13 @@
 #include "client/login/cardpage.h"
 
 #include "client/app/errortext.h"
+#include "client/widgets/centred.h"
 #include "client/widgets/form.h"
 #include "client/widgets/theme.h"
 
-#include <QFrame>
 #include <QLabel>
+#include <QLineEdit>
 #include <QPushButton>
-#include <QScrollArea>
 #include <QVBoxLayout>
 
 namespace tellerdesk::client {
@@ -20,12 +20,7 @@ CardPage::CardPage(const QString& heading, const QString& buttonText, QWidget* p
     , m_form(new Form)
     , m_error(new QLabel)
     , m_button(new QPushButton(buttonText)) {
-    auto* card = new QFrame(this);
-    card->setProperty("card", true);
-    card->setFixedWidth(Theme::kFormWidth);
-    m_column = new QVBoxLayout(card);
-    m_column->setContentsMargins(Theme::kMargin, Theme::kMargin, Theme::kMargin, Theme::kMargin);
-    m_column->setSpacing(Theme::kSection);
+    m_column = makeCentredCard(this);
     for (QLabel* label : {m_heading, m_explanation, m_error}) {
         label->setWordWrap(true);
         label->setTextFormat(Qt::PlainText);
@@ -41,10 +36,6 @@ CardPage::CardPage(const QString& heading, const QString& buttonText, QWidget* p
     for (QWidget* widget : std::initializer_list<QWidget*>{m_heading, m_explanation, m_form, m_error, m_button}) {
         m_column->addWidget(widget);
     }
-    auto* page = new QVBoxLayout(this);
-    page->addStretch(2);
-    page->addWidget(card, 0, Qt::AlignHCenter);
-    page->addStretch(3);
     connect(m_form, &Form::completed, this, [this] {
         if (m_button->isEnabled()) {
             submit();

@@ -13,7 +13,7 @@ namespace tellerdesk::client {
 
 namespace {
 
-QString tr(const char* source) {
+QString translated(const char* source) {
     return QCoreApplication::translate("Document", source);
 }
 
@@ -30,7 +30,7 @@ QString headOf(const Letterhead& head, const QString& title) {
     QString html = QStringLiteral("<p style=\"font-size:14pt; font-weight:600\">%1</p>").arg(head.bank.toHtmlEscaped());
     if (head.demo) {
         html += QStringLiteral("<p style=\"font-weight:600\">%1</p>")
-                    .arg(tr(QT_TRANSLATE_NOOP("Document", "DEMO - not a real document")));
+                    .arg(translated(QT_TRANSLATE_NOOP("Document", "DEMO - not a real document")));
     }
     return html + QStringLiteral("<p>%1</p><p style=\"font-size:13pt; font-weight:600\">%2</p>")
                       .arg(head.branch.toHtmlEscaped(), title.toHtmlEscaped());
@@ -59,7 +59,7 @@ QString periodText(const StatementPeriod& period) {
                        : period.entries.empty() ? QDate()
                                                 : period.entries.back().businessDate;
     const QDate to = period.to.isValid() ? period.to : QDate::currentDate();
-    return from.isValid() ? tr(QT_TRANSLATE_NOOP("Document", "%1 to %2")).arg(day(from), day(to)) : day(to);
+    return from.isValid() ? translated(QT_TRANSLATE_NOOP("Document", "%1 to %2")).arg(day(from), day(to)) : day(to);
 }
 
 } // namespace
@@ -67,39 +67,42 @@ QString periodText(const StatementPeriod& period) {
 QString receiptHtml(const ReceiptContent& content) {
     const PostingInfo& posting = content.reply.posting;
     const PostedAccount& account = content.reply.account;
-    QString rows = row(tr(QT_TRANSLATE_NOOP("Document", "Amount")), money(posting.amountMinor, posting.currency));
-    rows += row(content.reply.toAccount ? tr(QT_TRANSLATE_NOOP("Document", "From account"))
-                                        : tr(QT_TRANSLATE_NOOP("Document", "Account")),
+    QString rows =
+        row(translated(QT_TRANSLATE_NOOP("Document", "Amount")), money(posting.amountMinor, posting.currency));
+    rows += row(content.reply.toAccount ? translated(QT_TRANSLATE_NOOP("Document", "From account"))
+                                        : translated(QT_TRANSLATE_NOOP("Document", "Account")),
                 groupedNumber(account.number));
-    rows += row(tr(QT_TRANSLATE_NOOP("Document", "Holder")), account.ownerName);
+    rows += row(translated(QT_TRANSLATE_NOOP("Document", "Holder")), account.ownerName);
     if (content.reply.toAccount) {
-        rows += row(tr(QT_TRANSLATE_NOOP("Document", "To account")), groupedNumber(content.reply.toAccount->number));
-        rows += row(tr(QT_TRANSLATE_NOOP("Document", "Receiver")), content.reply.toAccount->ownerName);
+        rows += row(translated(QT_TRANSLATE_NOOP("Document", "To account")),
+                    groupedNumber(content.reply.toAccount->number));
+        rows += row(translated(QT_TRANSLATE_NOOP("Document", "Receiver")), content.reply.toAccount->ownerName);
     }
     if (content.narrative) {
-        rows += row(tr(QT_TRANSLATE_NOOP("Document", "Narrative")), *content.narrative);
+        rows += row(translated(QT_TRANSLATE_NOOP("Document", "Narrative")), *content.narrative);
     }
-    rows += row(tr(QT_TRANSLATE_NOOP("Document", "Balance after")), money(account.balanceMinor, account.currency));
-    rows += row(tr(QT_TRANSLATE_NOOP("Document", "Business date")), day(posting.businessDate));
-    rows += row(tr(QT_TRANSLATE_NOOP("Document", "Time")), localTime(posting.postedAt));
-    rows += row(tr(QT_TRANSLATE_NOOP("Document", "Teller")), content.head.teller);
-    rows += row(tr(QT_TRANSLATE_NOOP("Document", "Sequence")), QString::number(posting.tellerSequence));
+    rows +=
+        row(translated(QT_TRANSLATE_NOOP("Document", "Balance after")), money(account.balanceMinor, account.currency));
+    rows += row(translated(QT_TRANSLATE_NOOP("Document", "Business date")), day(posting.businessDate));
+    rows += row(translated(QT_TRANSLATE_NOOP("Document", "Time")), localTime(posting.postedAt));
+    rows += row(translated(QT_TRANSLATE_NOOP("Document", "Teller")), content.head.teller);
+    rows += row(translated(QT_TRANSLATE_NOOP("Document", "Sequence")), QString::number(posting.tellerSequence));
     return headOf(content.head, kindText(posting.kind)) +
            QStringLiteral("<table width=\"100%\" cellpadding=\"2\">%1</table>").arg(rows) +
            QStringLiteral("<p style=\"font-size:7pt\">%1<br>%2</p>")
-               .arg(tr(QT_TRANSLATE_NOOP("Document", "Posting")), posting.id.toString());
+               .arg(translated(QT_TRANSLATE_NOOP("Document", "Posting")), posting.id.toString());
 }
 
 QString statementHtml(const StatementContent& content) {
     const StatementPeriod& period = content.period;
     const Currency currency = period.account.currency;
-    QString facts = row(tr(QT_TRANSLATE_NOOP("Document", "Account")), groupedNumber(period.account.number));
-    facts += row(tr(QT_TRANSLATE_NOOP("Document", "Holder")), period.account.ownerName);
-    facts += row(tr(QT_TRANSLATE_NOOP("Document", "Period")), periodText(period));
-    facts += row(tr(QT_TRANSLATE_NOOP("Document", "Opening balance")), money(period.openingMinor, currency));
-    facts += row(tr(QT_TRANSLATE_NOOP("Document", "Total of credits")), money(period.creditsMinor, currency));
-    facts += row(tr(QT_TRANSLATE_NOOP("Document", "Total of debits")), money(period.debitsMinor, currency));
-    facts += row(tr(QT_TRANSLATE_NOOP("Document", "Closing balance")), money(period.closingMinor, currency));
+    QString facts = row(translated(QT_TRANSLATE_NOOP("Document", "Account")), groupedNumber(period.account.number));
+    facts += row(translated(QT_TRANSLATE_NOOP("Document", "Holder")), period.account.ownerName);
+    facts += row(translated(QT_TRANSLATE_NOOP("Document", "Period")), periodText(period));
+    facts += row(translated(QT_TRANSLATE_NOOP("Document", "Opening balance")), money(period.openingMinor, currency));
+    facts += row(translated(QT_TRANSLATE_NOOP("Document", "Total of credits")), money(period.creditsMinor, currency));
+    facts += row(translated(QT_TRANSLATE_NOOP("Document", "Total of debits")), money(period.debitsMinor, currency));
+    facts += row(translated(QT_TRANSLATE_NOOP("Document", "Closing balance")), money(period.closingMinor, currency));
     QString entries;
     for (const EntryInfo& entry : period.entries) {
         entries += entryRow(entry, currency);
@@ -107,15 +110,17 @@ QString statementHtml(const StatementContent& content) {
     const QString header =
         QStringLiteral("<tr><th align=\"left\">%1</th><th align=\"left\">%2</th><th align=\"left\">%3</th>"
                        "<th align=\"right\">%4</th><th align=\"right\">%5</th></tr>")
-            .arg(tr(QT_TRANSLATE_NOOP("Document", "Business date")), tr(QT_TRANSLATE_NOOP("Document", "Kind")),
-                 tr(QT_TRANSLATE_NOOP("Document", "Narrative")), tr(QT_TRANSLATE_NOOP("Document", "Amount")),
-                 tr(QT_TRANSLATE_NOOP("Document", "Balance after")));
+            .arg(translated(QT_TRANSLATE_NOOP("Document", "Business date")),
+                 translated(QT_TRANSLATE_NOOP("Document", "Kind")),
+                 translated(QT_TRANSLATE_NOOP("Document", "Narrative")),
+                 translated(QT_TRANSLATE_NOOP("Document", "Amount")),
+                 translated(QT_TRANSLATE_NOOP("Document", "Balance after")));
     const QString table =
         period.entries.empty()
-            ? QStringLiteral("<p>%1</p>").arg(tr(QT_TRANSLATE_NOOP("Document", "No entries in this period.")))
+            ? QStringLiteral("<p>%1</p>").arg(translated(QT_TRANSLATE_NOOP("Document", "No entries in this period.")))
             : QStringLiteral("<table width=\"100%\" cellpadding=\"3\" border=\"0\"><thead>%1</thead>%2</table>")
                   .arg(header, entries);
-    return headOf(content.head, tr(QT_TRANSLATE_NOOP("Document", "Statement of account"))) +
+    return headOf(content.head, translated(QT_TRANSLATE_NOOP("Document", "Statement of account"))) +
            QStringLiteral("<table cellpadding=\"2\">%1</table><hr>").arg(facts) + table;
 }
 
@@ -123,16 +128,17 @@ QString proofHtml(const ProofContent& content) {
     QString rows;
     for (const TillPosition& position : content.till.positions) {
         const qint64 counted = position.countedMinor.value_or(0);
-        rows +=
-            row(tr(QT_TRANSLATE_NOOP("Document", "Opening float")), money(position.openingMinor, position.currency));
-        rows += row(tr(QT_TRANSLATE_NOOP("Document", "Expected")), money(position.expectedMinor, position.currency));
-        rows += row(tr(QT_TRANSLATE_NOOP("Document", "Counted")), money(counted, position.currency));
-        rows += row(tr(QT_TRANSLATE_NOOP("Document", "Over/short")),
+        rows += row(translated(QT_TRANSLATE_NOOP("Document", "Opening float")),
+                    money(position.openingMinor, position.currency));
+        rows += row(translated(QT_TRANSLATE_NOOP("Document", "Expected")),
+                    money(position.expectedMinor, position.currency));
+        rows += row(translated(QT_TRANSLATE_NOOP("Document", "Counted")), money(counted, position.currency));
+        rows += row(translated(QT_TRANSLATE_NOOP("Document", "Over/short")),
                     money(counted - position.expectedMinor, position.currency));
     }
-    rows += row(tr(QT_TRANSLATE_NOOP("Document", "Business date")), day(content.till.businessDate));
-    rows += row(tr(QT_TRANSLATE_NOOP("Document", "Teller")), content.head.teller);
-    return headOf(content.head, tr(QT_TRANSLATE_NOOP("Document", "Till closing"))) +
+    rows += row(translated(QT_TRANSLATE_NOOP("Document", "Business date")), day(content.till.businessDate));
+    rows += row(translated(QT_TRANSLATE_NOOP("Document", "Teller")), content.head.teller);
+    return headOf(content.head, translated(QT_TRANSLATE_NOOP("Document", "Till closing"))) +
            QStringLiteral("<table width=\"100%\" cellpadding=\"2\">%1</table>").arg(rows);
 }
 

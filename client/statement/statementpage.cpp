@@ -20,6 +20,12 @@
 
 namespace tellerdesk::client {
 
+namespace {
+
+constexpr int kSideWidth = 328;
+
+} // namespace
+
 StatementPage::StatementPage(StatementPresenter& presenter, QWidget* parent)
     : Page(parent)
     , m_presenter(presenter)
@@ -65,7 +71,7 @@ StatementPage::StatementPage(StatementPresenter& presenter, QWidget* parent)
     left->addWidget(m_table, 1);
     auto* side = new QFrame;
     side->setProperty("card", true);
-    side->setFixedWidth(300);
+    side->setFixedWidth(kSideWidth);
     auto* sideColumn = new QVBoxLayout(side);
     sideColumn->setContentsMargins(Theme::kSection, Theme::kSection, Theme::kSection, Theme::kSection);
     auto* heading = new QLabel(tr("Statement for a period"));

@@ -4,14 +4,13 @@
 #include "client/app/errortext.h"
 #include "client/till/tillpresenter.h"
 #include "client/widgets/amountedit.h"
+#include "client/widgets/centred.h"
 #include "client/widgets/form.h"
 #include "client/widgets/theme.h"
 
-#include <QFrame>
 #include <QLabel>
 #include <QLineEdit>
 #include <QLocale>
-#include <QScrollArea>
 #include <QVBoxLayout>
 
 namespace tellerdesk::client {
@@ -56,12 +55,7 @@ TillPage::TillPage(TillPresenter& presenter, const Session& session, QWidget* pa
     , m_formPlace(new QVBoxLayout)
     , m_reasonForm(new Form)
     , m_reason(m_reasonForm->addText("reason", tr("&Reason for the difference (optional)"))) {
-    auto* card = new QFrame;
-    card->setProperty("card", true);
-    card->setFixedWidth(Theme::kFormWidth);
-    auto* column = new QVBoxLayout(card);
-    column->setContentsMargins(Theme::kMargin, Theme::kMargin, Theme::kMargin, Theme::kMargin);
-    column->setSpacing(Theme::kSection);
+    auto* column = makeCentredCard(this);
     Theme::setTone(m_explanation, Theme::Tone::Muted);
     Theme::setTone(m_notice, Theme::Tone::Bad);
     Theme::setTone(m_hint, Theme::Tone::Accent);
@@ -73,10 +67,6 @@ TillPage::TillPage(TillPresenter& presenter, const Session& session, QWidget* pa
     column->addWidget(m_readBack);
     column->addWidget(m_reasonForm);
     column->addWidget(m_hint);
-    auto* page = new QVBoxLayout(this);
-    page->addStretch(1);
-    page->addWidget(card, 0, Qt::AlignHCenter);
-    page->addStretch(2);
     connect(m_reason, &QLineEdit::textEdited, this, [this](const QString& text) { m_presenter.setReason(text); });
     connect(&presenter, &TillPresenter::changed, this, &TillPage::refresh);
 }

@@ -20,6 +20,7 @@ MessageBar::MessageBar(QWidget* parent)
     Theme::setType(m_word, Theme::Type::Strong);
     auto* row = new QHBoxLayout(this);
     row->setContentsMargins(Theme::kSection, Theme::kGap, Theme::kSection, Theme::kGap);
+    row->setSpacing(Theme::kSection);
     row->addWidget(m_word);
     row->addWidget(m_text, 1);
     row->addWidget(m_action);

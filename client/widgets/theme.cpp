@@ -79,6 +79,8 @@ QString styleSheet(const Colours& c) {
                "QPushButton[primary=\"true\"]:disabled { background: %1; color: %5; border-color: %1; }"
                "QFrame[card=\"true\"] { background: %2; border: 1px solid %1; border-radius: 6px; }"
                "QTableView, QListView { border: 1px solid %1; border-radius: 4px; background: %2; }"
+               "QTableView::item, QListView::item { border: 0; padding: 0 8px; }"
+               "QTableView::item:selected, QListView::item:selected { background: %3; color: %6; }"
                "QTableView:focus, QListView:focus { border: 2px solid %3; }"
                "QHeaderView::section { background: %7; color: %5; border: 0; border-bottom: 1px solid %1; padding: 6px "
                "8px; }")

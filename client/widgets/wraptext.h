@@ -1,0 +1,12 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QString>
+
+namespace tellerdesk::client {
+
+// The text with places to break within words that are longer than a line, which a label would cut off otherwise. They
+// are not seen and not spoken.
+QString wrapAnywhere(const QString& text);
+
+} // namespace tellerdesk::client
