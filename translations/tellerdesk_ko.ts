@@ -1,0 +1,1507 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="ko" sourcelanguage="en">
+<context>
+    <name>AmountFault</name>
+    <message>
+        <source>this could be read in two ways; type it without the sign between thousands</source>
+        <translation>두 가지로 읽힐 수 있습니다. 천 단위 기호 없이 입력하십시오</translation>
+    </message>
+    <message>
+        <source>the amount must be more than zero</source>
+        <translation>금액은 0보다 커야 합니다</translation>
+    </message>
+    <message>
+        <source>enter the amount</source>
+        <translation>금액을 입력하십시오</translation>
+    </message>
+    <message>
+        <source>this is no amount; type digits, and a dot or comma before decimals</source>
+        <translation>금액이 아닙니다. 숫자를 입력하고, 소수는 점이나 쉼표 뒤에 쓰십시오</translation>
+    </message>
+    <message>
+        <source>%1 has no decimals</source>
+        <translation>%1에는 소수가 없습니다</translation>
+    </message>
+    <message>
+        <source>%1 has %2 decimals at most</source>
+        <translation>%1의 소수는 %2자리까지입니다</translation>
+    </message>
+    <message>
+        <source>the most is %1</source>
+        <translation>%1까지 가능합니다</translation>
+    </message>
+</context>
+<context>
+    <name>ClientSettings</name>
+    <message>
+        <source>line %1 is neither a setting nor a certificate</source>
+        <translation>%1번째 줄은 설정도 인증서도 아닙니다</translation>
+    </message>
+    <message>
+        <source>line %1 names the address a second time</source>
+        <translation>%1번째 줄에 주소가 또 한 번 나옵니다</translation>
+    </message>
+    <message>
+        <source>line %1 is no address such as https://bank.example:8443</source>
+        <translation>%1번째 줄은 https://bank.example:8443 같은 주소가 아닙니다</translation>
+    </message>
+    <message>
+        <source>the server&apos;s address is missing</source>
+        <translation>서버 주소가 없습니다</translation>
+    </message>
+    <message>
+        <source>the certificate that begins in line %1 has no end</source>
+        <translation>%1번째 줄에서 시작하는 인증서에 끝이 없습니다</translation>
+    </message>
+    <message>
+        <source>line %1 begins a secret key, which belongs on the server alone</source>
+        <translation>%1번째 줄에서 비밀 키가 시작됩니다. 비밀 키는 서버에만 있어야 합니다</translation>
+    </message>
+    <message>
+        <source>%1 cannot be used: %2.</source>
+        <translation>%1 파일을 쓸 수 없습니다: %2.</translation>
+    </message>
+    <message>
+        <source>there is no such file</source>
+        <translation>그런 파일이 없습니다</translation>
+    </message>
+    <message>
+        <source>it is larger than 1 MiB</source>
+        <translation>1 MiB보다 큽니다</translation>
+    </message>
+    <message>
+        <source>a certificate in it is damaged</source>
+        <translation>안에 든 인증서가 손상되었습니다</translation>
+    </message>
+    <message>
+        <source>%1 cannot be written: %2.</source>
+        <translation>%1 파일을 저장할 수 없습니다: %2.</translation>
+    </message>
+</context>
+<context>
+    <name>Command</name>
+    <message>
+        <source>Keys</source>
+        <translation>키</translation>
+    </message>
+    <message>
+        <source>Find</source>
+        <translation>찾기</translation>
+    </message>
+    <message>
+        <source>Deposit</source>
+        <translation>입금</translation>
+    </message>
+    <message>
+        <source>Withdrawal</source>
+        <translation>출금</translation>
+    </message>
+    <message>
+        <source>Transfer</source>
+        <translation>이체</translation>
+    </message>
+    <message>
+        <source>Statement</source>
+        <translation>거래내역</translation>
+    </message>
+    <message>
+        <source>Till</source>
+        <translation>시재</translation>
+    </message>
+    <message>
+        <source>Review, then post</source>
+        <translation>확인 후 처리</translation>
+    </message>
+    <message>
+        <source>Full screen</source>
+        <translation>전체 화면</translation>
+    </message>
+    <message>
+        <source>Lock</source>
+        <translation>잠금</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>뒤로</translation>
+    </message>
+    <message>
+        <source>New customer</source>
+        <translation>새 고객</translation>
+    </message>
+    <message>
+        <source>New account</source>
+        <translation>새 계좌</translation>
+    </message>
+    <message>
+        <source>Save as PDF</source>
+        <translation>PDF 저장</translation>
+    </message>
+</context>
+<context>
+    <name>Document</name>
+    <message>
+        <source>DEMO - not a real document</source>
+        <translation>데모 - 실제 문서가 아님</translation>
+    </message>
+    <message>
+        <source>%1 to %2</source>
+        <translation>%1 ~ %2</translation>
+    </message>
+    <message>
+        <source>Amount</source>
+        <translation>금액</translation>
+    </message>
+    <message>
+        <source>From account</source>
+        <translation>출금 계좌</translation>
+    </message>
+    <message>
+        <source>Account</source>
+        <translation>계좌</translation>
+    </message>
+    <message>
+        <source>Holder</source>
+        <translation>예금주</translation>
+    </message>
+    <message>
+        <source>To account</source>
+        <translation>입금 계좌</translation>
+    </message>
+    <message>
+        <source>Receiver</source>
+        <translation>받는 분</translation>
+    </message>
+    <message>
+        <source>Narrative</source>
+        <translation>적요</translation>
+    </message>
+    <message>
+        <source>Balance after</source>
+        <translation>거래 후 잔액</translation>
+    </message>
+    <message>
+        <source>Business date</source>
+        <translation>영업일</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>시각</translation>
+    </message>
+    <message>
+        <source>Teller</source>
+        <translation>텔러</translation>
+    </message>
+    <message>
+        <source>Sequence</source>
+        <translation>일련번호</translation>
+    </message>
+    <message>
+        <source>Posting</source>
+        <translation>거래 번호</translation>
+    </message>
+    <message>
+        <source>Period</source>
+        <translation>기간</translation>
+    </message>
+    <message>
+        <source>Opening balance</source>
+        <translation>시작 잔액</translation>
+    </message>
+    <message>
+        <source>Total of credits</source>
+        <translation>입금 합계</translation>
+    </message>
+    <message>
+        <source>Total of debits</source>
+        <translation>출금 합계</translation>
+    </message>
+    <message>
+        <source>Closing balance</source>
+        <translation>마지막 잔액</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>종류</translation>
+    </message>
+    <message>
+        <source>No entries in this period.</source>
+        <translation>이 기간에는 거래가 없습니다.</translation>
+    </message>
+    <message>
+        <source>Statement of account</source>
+        <translation>거래내역서</translation>
+    </message>
+    <message>
+        <source>Opening float</source>
+        <translation>시작 시재</translation>
+    </message>
+    <message>
+        <source>Expected</source>
+        <translation>장부 시재</translation>
+    </message>
+    <message>
+        <source>Counted</source>
+        <translation>실제 시재</translation>
+    </message>
+    <message>
+        <source>Over/short</source>
+        <translation>과부족</translation>
+    </message>
+    <message>
+        <source>Till closing</source>
+        <translation>시재 마감</translation>
+    </message>
+</context>
+<context>
+    <name>ErrorText</name>
+    <message>
+        <source>Somebody else has changed this meanwhile. Look at the new state, then try again.</source>
+        <translation>그사이 다른 사람이 이 내용을 바꾸었습니다. 새 상태를 확인한 뒤 다시 시도하십시오.</translation>
+    </message>
+    <message>
+        <source>The server does not know this customer, account or posting in your branch.</source>
+        <translation>이 지점에 그런 고객, 계좌 또는 거래가 없습니다.</translation>
+    </message>
+    <message>
+        <source>Your session has ended. Sign in again.</source>
+        <translation>세션이 끝났습니다. 다시 로그인하십시오.</translation>
+    </message>
+    <message>
+        <source>User name or password is wrong, or the user is locked. After ten wrong tries a user is locked for 30 minutes.</source>
+        <translation>사용자 이름이나 비밀번호가 틀렸거나 사용자가 잠겨 있습니다. 열 번 틀리면 30분 동안 잠깁니다.</translation>
+    </message>
+    <message>
+        <source>Choose a new password first.</source>
+        <translation>먼저 새 비밀번호를 정하십시오.</translation>
+    </message>
+    <message>
+        <source>Your role does not allow this. Ask a supervisor or an administrator.</source>
+        <translation>이 업무를 할 권한이 없습니다. 책임자나 관리자에게 문의하십시오.</translation>
+    </message>
+    <message>
+        <source>Too many failed sign-ins from here. Wait a minute, then try again.</source>
+        <translation>이 자리에서 로그인에 너무 많이 실패했습니다. 1분 뒤 다시 시도하십시오.</translation>
+    </message>
+    <message>
+        <source>This request was sent before with other contents. Start it anew.</source>
+        <translation>같은 요청이 다른 내용으로 이미 보내졌습니다. 처음부터 다시 하십시오.</translation>
+    </message>
+    <message>
+        <source>The server is still working on this request.</source>
+        <translation>서버가 아직 이 요청을 처리하고 있습니다.</translation>
+    </message>
+    <message>
+        <source>This posting was withdrawn and can no longer be posted.</source>
+        <translation>철회된 거래이므로 더는 처리할 수 없습니다.</translation>
+    </message>
+    <message>
+        <source>The account or till is in use just now. Nothing was posted; try again in a moment.</source>
+        <translation>계좌나 시재가 지금 사용 중입니다. 처리된 것은 없습니다. 잠시 뒤 다시 시도하십시오.</translation>
+    </message>
+    <message>
+        <source>The server cannot reach the books just now. Nothing was posted; try again in a moment.</source>
+        <translation>서버가 지금 원장에 접근할 수 없습니다. 처리된 것은 없습니다. 잠시 뒤 다시 시도하십시오.</translation>
+    </message>
+    <message>
+        <source>The server does not know yet whether this was posted. It is being checked.</source>
+        <translation>처리되었는지 서버도 아직 알지 못합니다. 확인하고 있습니다.</translation>
+    </message>
+    <message>
+        <source>Some fields are not right. See the marks beside them.</source>
+        <translation>올바르지 않은 항목이 있습니다. 항목 옆의 표시를 보십시오.</translation>
+    </message>
+    <message>
+        <source>The server could not serve this request. If it happens again, tell your operator.</source>
+        <translation>서버가 요청을 처리하지 못했습니다. 또 그러면 운영 담당자에게 알리십시오.</translation>
+    </message>
+    <message>
+        <source>This server has its administrator already. Sign in instead.</source>
+        <translation>이 서버에는 이미 관리자가 있습니다. 로그인하십시오.</translation>
+    </message>
+    <message>
+        <source>The current password is wrong.</source>
+        <translation>현재 비밀번호가 틀렸습니다.</translation>
+    </message>
+    <message>
+        <source>This user name is taken. Choose another.</source>
+        <translation>이미 쓰이는 사용자 이름입니다. 다른 이름을 고르십시오.</translation>
+    </message>
+    <message>
+        <source>The last active administrator must stay one.</source>
+        <translation>마지막 남은 관리자는 바꿀 수 없습니다.</translation>
+    </message>
+    <message>
+        <source>Nobody changes their own role or status. Ask another administrator.</source>
+        <translation>자신의 역할이나 상태는 바꿀 수 없습니다. 다른 관리자에게 요청하십시오.</translation>
+    </message>
+    <message>
+        <source>A transfer needs two different accounts.</source>
+        <translation>이체에는 서로 다른 두 계좌가 필요합니다.</translation>
+    </message>
+    <message>
+        <source>Your till is not open. Open it with F8, then post again.</source>
+        <translation>시재가 열려 있지 않습니다. F8로 연 뒤 다시 처리하십시오.</translation>
+    </message>
+    <message>
+        <source>This till session is closed. Open your till with F8, then post again.</source>
+        <translation>이 시재는 마감되었습니다. F8로 새로 연 뒤 다시 처리하십시오.</translation>
+    </message>
+    <message>
+        <source>Your till is open already.</source>
+        <translation>시재가 이미 열려 있습니다.</translation>
+    </message>
+    <message>
+        <source>Your till was opened on an earlier business date. Close it with F8 and open a new one.</source>
+        <translation>이전 영업일에 연 시재입니다. F8로 마감하고 새로 여십시오.</translation>
+    </message>
+    <message>
+        <source>The account is not active. A supervisor can say why.</source>
+        <translation>사용할 수 없는 계좌입니다. 이유는 책임자가 알 수 있습니다.</translation>
+    </message>
+    <message>
+        <source>The account is kept in another currency.</source>
+        <translation>통화가 다른 계좌입니다.</translation>
+    </message>
+    <message>
+        <source>The amount is above your limit. A supervisor must approve it.</source>
+        <translation>한도를 넘는 금액입니다. 책임자의 승인이 필요합니다.</translation>
+    </message>
+    <message>
+        <source>The available balance is too small. Enter at most what is available.</source>
+        <translation>출금 가능 잔액이 부족합니다. 가능한 금액까지만 입력하십시오.</translation>
+    </message>
+    <message>
+        <source>There is not enough cash of this currency in your till.</source>
+        <translation>시재에 이 통화의 현금이 부족합니다.</translation>
+    </message>
+    <message>
+        <source>The balance would be larger than the books can hold.</source>
+        <translation>잔액이 원장에 담을 수 있는 한도를 넘게 됩니다.</translation>
+    </message>
+    <message>
+        <source>Please fill this in; it is missing or too short.</source>
+        <translation>입력하십시오. 비어 있거나 너무 짧습니다.</translation>
+    </message>
+    <message>
+        <source>This is too long.</source>
+        <translation>너무 깁니다.</translation>
+    </message>
+    <message>
+        <source>This is outside what is allowed.</source>
+        <translation>허용 범위를 벗어났습니다.</translation>
+    </message>
+    <message>
+        <source>The bank does not work with this.</source>
+        <translation>이 은행에서 취급하지 않습니다.</translation>
+    </message>
+    <message>
+        <source>This is named twice.</source>
+        <translation>두 번 지정되었습니다.</translation>
+    </message>
+    <message>
+        <source>This is not in the form that is expected here.</source>
+        <translation>형식이 올바르지 않습니다.</translation>
+    </message>
+    <message>
+        <source>The server cannot be reached. Check the cable and the address; what you typed stays here.</source>
+        <translation>서버에 연결할 수 없습니다. 케이블과 주소를 확인하십시오. 입력한 내용은 그대로 남습니다.</translation>
+    </message>
+    <message>
+        <source>The server did not answer in time.</source>
+        <translation>서버가 제때 응답하지 않았습니다.</translation>
+    </message>
+    <message>
+        <source>This server cannot be trusted; nothing was sent to it.</source>
+        <translation>믿을 수 없는 서버이므로 아무것도 보내지 않았습니다.</translation>
+    </message>
+    <message>
+        <source>What answered is no Tellerdesk server of a version that this program knows.</source>
+        <translation>응답한 것은 이 프로그램이 아는 버전의 Tellerdesk 서버가 아닙니다.</translation>
+    </message>
+    <message>
+        <source>This PC could not write the order to its disk, so nothing was sent. Free some space on the disk, then post again.</source>
+        <translation>이 PC의 디스크에 거래를 기록하지 못해 보내지 않았습니다. 디스크 공간을 확보한 뒤 다시 처리하십시오.</translation>
+    </message>
+</context>
+<context>
+    <name>Posting</name>
+    <message>
+        <source>Sequence: %1</source>
+        <translation>일련번호: %1</translation>
+    </message>
+    <message>
+        <source>Account: %1</source>
+        <translation>계좌: %1</translation>
+    </message>
+    <message>
+        <source>Holder: %1</source>
+        <translation>예금주: %1</translation>
+    </message>
+    <message>
+        <source>To: %1, %2</source>
+        <translation>받는 계좌: %1, %2</translation>
+    </message>
+    <message>
+        <source>Balance after: %1</source>
+        <translation>거래 후 잔액: %1</translation>
+    </message>
+    <message>
+        <source>Posted at: %1</source>
+        <translation>처리 시각: %1</translation>
+    </message>
+    <message>
+        <source>Deposit</source>
+        <translation>입금</translation>
+    </message>
+    <message>
+        <source>Withdrawal</source>
+        <translation>출금</translation>
+    </message>
+    <message>
+        <source>Transfer</source>
+        <translation>이체</translation>
+    </message>
+    <message>
+        <source>Sending</source>
+        <translation>보내는 중</translation>
+    </message>
+    <message>
+        <source>Unknown - checking</source>
+        <translation>결과 모름 - 확인 중</translation>
+    </message>
+    <message>
+        <source>Posted</source>
+        <translation>처리됨</translation>
+    </message>
+    <message>
+        <source>Not posted</source>
+        <translation>처리되지 않음</translation>
+    </message>
+    <message>
+        <source>Withdrawn - not posted</source>
+        <translation>철회됨 - 처리되지 않음</translation>
+    </message>
+    <message>
+        <source>From: %1, %2</source>
+        <translation>보내는 계좌: %1, %2</translation>
+    </message>
+    <message>
+        <source>Balance now: %1</source>
+        <translation>현재 잔액: %1</translation>
+    </message>
+    <message>
+        <source>Narrative: %1</source>
+        <translation>적요: %1</translation>
+    </message>
+    <message>
+        <source>Esc goes back to the form; what you typed is still there.</source>
+        <translation>Esc를 누르면 입력 화면으로 돌아갑니다. 입력한 내용은 그대로 있습니다.</translation>
+    </message>
+    <message>
+        <source>It was withdrawn before it was posted, and never will be.</source>
+        <translation>처리되기 전에 철회되었으며, 앞으로도 처리되지 않습니다.</translation>
+    </message>
+    <message>
+        <source>No answer yet. The same request is sent again until the server says what became of it; it is posted once at most. If the customer leaves, withdraw it.</source>
+        <translation>아직 응답이 없습니다. 결과를 알 때까지 같은 요청을 다시 보내며, 많아야 한 번만 처리됩니다. 고객이 떠나면 철회하십시오.</translation>
+    </message>
+    <message>
+        <source>Waiting for the server.</source>
+        <translation>서버의 응답을 기다리고 있습니다.</translation>
+    </message>
+</context>
+<context>
+    <name>QObject</name>
+    <message>
+        <source>Page %1 of %2</source>
+        <translation>%1 / %2 쪽</translation>
+    </message>
+</context>
+<context>
+    <name>TrustReason</name>
+    <message>
+        <source>This PC&apos;s time is %1; the certificate is valid from %2 to %3.</source>
+        <translation>이 PC의 시각은 %1이고, 인증서 유효 기간은 %2부터 %3까지입니다.</translation>
+    </message>
+    <message>
+        <source>The server&apos;s certificate has expired.</source>
+        <translation>서버 인증서의 유효 기간이 지났습니다.</translation>
+    </message>
+    <message>
+        <source>The server&apos;s certificate is not valid yet.</source>
+        <translation>서버 인증서가 아직 유효하지 않습니다.</translation>
+    </message>
+    <message>
+        <source>The server&apos;s certificate is for another name than %1.</source>
+        <translation>서버 인증서의 이름이 %1와(과) 다릅니다.</translation>
+    </message>
+    <message>
+        <source>The server&apos;s certificate is signed by itself, not by the bank&apos;s authority.</source>
+        <translation>서버 인증서가 은행 인증 기관이 아니라 스스로 서명되었습니다.</translation>
+    </message>
+    <message>
+        <source>The server&apos;s certificate does not carry the bank&apos;s signature.</source>
+        <translation>서버 인증서에 은행의 서명이 없습니다.</translation>
+    </message>
+    <message>
+        <source>No encrypted connection came about; the server may be of another kind, or too old.</source>
+        <translation>암호화된 연결이 이루어지지 않았습니다. 다른 종류의 서버이거나 너무 오래된 서버일 수 있습니다.</translation>
+    </message>
+    <message>
+        <source>The server&apos;s certificate comes from an authority that this desk does not know. Import the tellerdesk.conf of your server.</source>
+        <translation>서버 인증서를 발급한 기관을 이 창구가 알지 못합니다. 서버의 tellerdesk.conf를 가져오십시오.</translation>
+    </message>
+</context>
+<context>
+    <name>tellerdesk::client::AccountsModel</name>
+    <message>
+        <source>Pending</source>
+        <translation>대기</translation>
+    </message>
+    <message>
+        <source>Active</source>
+        <translation>정상</translation>
+    </message>
+    <message>
+        <source>Dormant</source>
+        <translation>휴면</translation>
+    </message>
+    <message>
+        <source>No withdrawals</source>
+        <translation>출금 정지</translation>
+    </message>
+    <message>
+        <source>No deposits</source>
+        <translation>입금 정지</translation>
+    </message>
+    <message>
+        <source>Frozen</source>
+        <translation>동결</translation>
+    </message>
+    <message>
+        <source>Closed</source>
+        <translation>해지</translation>
+    </message>
+    <message>
+        <source>Account</source>
+        <translation>계좌</translation>
+    </message>
+    <message>
+        <source>Currency</source>
+        <translation>통화</translation>
+    </message>
+    <message>
+        <source>Balance</source>
+        <translation>잔액</translation>
+    </message>
+    <message>
+        <source>Available</source>
+        <translation>출금 가능</translation>
+    </message>
+    <message>
+        <source>Status</source>
+        <translation>상태</translation>
+    </message>
+</context>
+<context>
+    <name>tellerdesk::client::Application</name>
+    <message numerus="yes">
+        <source>%n posting(s) of yours without a known outcome.</source>
+        <translation>
+            <numerusform>결과를 모르는 내 거래가 %n건 있습니다.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n unsettled, %1.</source>
+        <translation>
+            <numerusform>미확인 %n건, %1.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n damaged file(s) of postings were set aside; show them to your operator.</source>
+        <translation>
+            <numerusform>손상된 거래 파일 %n개를 따로 두었습니다. 운영 담당자에게 보이십시오.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Offline</source>
+        <translation>연결 끊김</translation>
+    </message>
+    <message>
+        <source>The server cannot be reached. What you typed stays; the desk comes back by itself.</source>
+        <translation>서버에 연결할 수 없습니다. 입력한 내용은 그대로 남으며, 연결은 저절로 돌아옵니다.</translation>
+    </message>
+    <message>
+        <source>Unsettled</source>
+        <translation>미확인</translation>
+    </message>
+    <message>
+        <source>Sho&amp;w</source>
+        <translation>보기(&amp;W)</translation>
+    </message>
+    <message>
+        <source>Saved</source>
+        <translation>저장됨</translation>
+    </message>
+    <message>
+        <source>Notice</source>
+        <translation>알림</translation>
+    </message>
+    <message>
+        <source>The keychain of this PC is missing, locked or does not answer. You can work; after a restart you sign in anew.</source>
+        <translation>이 PC의 키체인이 없거나 잠겨 있거나 응답하지 않습니다. 업무는 할 수 있으며, 다시 시작하면 새로 로그인해야 합니다.</translation>
+    </message>
+    <message>
+        <source>%1</source>
+        <translation>%1</translation>
+    </message>
+    <message>
+        <source>%1 could not be written: %2</source>
+        <translation>%1 파일을 저장하지 못했습니다: %2</translation>
+    </message>
+</context>
+<context>
+    <name>tellerdesk::client::CardPage</name>
+    <message>
+        <source>use %1 to %2 characters; a sentence is easy to remember</source>
+        <translation>%1자에서 %2자까지 쓰십시오. 문장이 외우기 쉽습니다</translation>
+    </message>
+    <message>
+        <source>this differs from the line above; type the same password again</source>
+        <translation>위와 다릅니다. 같은 비밀번호를 다시 입력하십시오</translation>
+    </message>
+</context>
+<context>
+    <name>tellerdesk::client::ConnectionPage</name>
+    <message>
+        <source>Certificate: signed by the bank&apos;s authority</source>
+        <translation>인증서: 은행 인증 기관이 서명함</translation>
+    </message>
+    <message>
+        <source>Server: %1, protocol version %2</source>
+        <translation>서버: %1, 프로토콜 버전 %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>Clock: this PC is %n second(s) off the server&apos;s time; ask your operator to set it</source>
+        <translation>
+            <numerusform>시계: 이 PC가 서버와 %n초 다릅니다. 운영 담당자에게 맞추도록 요청하십시오</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Clock: agrees with the server&apos;s</source>
+        <translation>시계: 서버와 일치함</translation>
+    </message>
+    <message>
+        <source>Connect to the server</source>
+        <translation>서버 연결</translation>
+    </message>
+    <message>
+        <source>Use this server</source>
+        <translation>이 서버 사용</translation>
+    </message>
+    <message>
+        <source>Server address</source>
+        <translation>서버 주소</translation>
+    </message>
+    <message>
+        <source>&amp;Test</source>
+        <translation>시험(&amp;T)</translation>
+    </message>
+    <message>
+        <source>Your operator gives you an address and a file named tellerdesk.conf. Import the file, or type the address.</source>
+        <translation>운영 담당자가 주소와 tellerdesk.conf 파일을 드립니다. 파일을 가져오거나 주소를 입력하십시오.</translation>
+    </message>
+    <message>
+        <source>&amp;Import tellerdesk.conf</source>
+        <translation>tellerdesk.conf 가져오기(&amp;I)</translation>
+    </message>
+    <message>
+        <source>Import tellerdesk.conf</source>
+        <translation>tellerdesk.conf 가져오기</translation>
+    </message>
+    <message>
+        <source>Configuration (*.conf);;All files (*)</source>
+        <translation>설정 파일 (*.conf);;모든 파일 (*)</translation>
+    </message>
+    <message>
+        <source>Testing.</source>
+        <translation>시험하고 있습니다.</translation>
+    </message>
+</context>
+<context>
+    <name>tellerdesk::client::ConnectionPresenter</name>
+    <message>
+        <source>This is no address of a server. Type a name and a port, such as server.bank.example:8443.</source>
+        <translation>서버 주소가 아닙니다. server.bank.example:8443처럼 이름과 포트를 입력하십시오.</translation>
+    </message>
+    <message>
+        <source>The server speaks version %1 of our protocol, this program version %2. Bring both to the same release.</source>
+        <translation>서버의 프로토콜은 버전 %1, 이 프로그램은 버전 %2입니다. 둘을 같은 릴리스로 맞추십시오.</translation>
+    </message>
+</context>
+<context>
+    <name>tellerdesk::client::CounterPage</name>
+    <message>
+        <source>Drop what you typed?</source>
+        <translation>입력한 내용을 버릴까요?</translation>
+    </message>
+    <message>
+        <source>What you typed belongs to the present customer and will be dropped.</source>
+        <translation>입력한 내용은 지금 고객의 것이므로 버려집니다.</translation>
+    </message>
+    <message>
+        <source>Counter</source>
+        <translation>창구</translation>
+    </message>
+</context>
+<context>
+    <name>tellerdesk::client::CustomerCard</name>
+    <message>
+        <source>Phone %1</source>
+        <translation>전화 %1</translation>
+    </message>
+    <message>
+        <source>Born %1</source>
+        <translation>생년월일 %1</translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <translation>%1 %2</translation>
+    </message>
+    <message>
+        <source>Accounts of the customer</source>
+        <translation>고객의 계좌</translation>
+    </message>
+    <message>
+        <source>No customer</source>
+        <translation>고객 없음</translation>
+    </message>
+    <message>
+        <source>Find one with F2, or make a new one with Ctrl+N.</source>
+        <translation>F2로 찾거나 Ctrl+N으로 새로 등록하십시오.</translation>
+    </message>
+    <message>
+        <source>Loading the accounts.</source>
+        <translation>계좌를 불러오고 있습니다.</translation>
+    </message>
+    <message>
+        <source>This customer has no account yet. Open one with Ctrl+Shift+N.</source>
+        <translation>아직 계좌가 없는 고객입니다. Ctrl+Shift+N으로 개설하십시오.</translation>
+    </message>
+</context>
+<context>
+    <name>tellerdesk::client::CustomerForm</name>
+    <message>
+        <source>New customer</source>
+        <translation>새 고객</translation>
+    </message>
+    <message>
+        <source>&amp;Full name</source>
+        <translation>이름(&amp;F)</translation>
+    </message>
+    <message>
+        <source>&amp;Phone (optional)</source>
+        <translation>전화 (선택)(&amp;P)</translation>
+    </message>
+    <message>
+        <source>E-mai&amp;l (optional)</source>
+        <translation>전자 우편 (선택)(&amp;L)</translation>
+    </message>
+    <message>
+        <source>Date of &amp;birth, YYYY-MM-DD (optional)</source>
+        <translation>생년월일, YYYY-MM-DD (선택)(&amp;B)</translation>
+    </message>
+    <message>
+        <source>Doc&amp;ument type (optional)</source>
+        <translation>신분증 종류 (선택)(&amp;U)</translation>
+    </message>
+    <message>
+        <source>Document num&amp;ber (optional)</source>
+        <translation>신분증 번호 (선택)(&amp;N)</translation>
+    </message>
+    <message>
+        <source>Add&amp;ress (optional)</source>
+        <translation>주소 (선택)(&amp;R)</translation>
+    </message>
+    <message>
+        <source>F9 saves. Esc goes back.</source>
+        <translation>F9 저장, Esc 뒤로.</translation>
+    </message>
+    <message>
+        <source>enter the customer&apos;s name</source>
+        <translation>고객 이름을 입력하십시오</translation>
+    </message>
+    <message>
+        <source>at most 200 characters, without control characters</source>
+        <translation>200자까지이며 제어 문자는 쓸 수 없습니다</translation>
+    </message>
+    <message>
+        <source>digits, spaces and + - ( ) only, such as +82 2 123 4567</source>
+        <translation>+82 2 123 4567처럼 숫자, 빈칸, + - ( )만 쓸 수 있습니다</translation>
+    </message>
+    <message>
+        <source>a name, @ and a domain</source>
+        <translation>이름, @, 도메인을 입력하십시오</translation>
+    </message>
+    <message>
+        <source>a real day as YYYY-MM-DD, such as 1985-04-23</source>
+        <translation>1985-04-23처럼 실제 날짜를 YYYY-MM-DD로 입력하십시오</translation>
+    </message>
+    <message>
+        <source>at most 40 characters, such as passport</source>
+        <translation>여권처럼 40자까지 입력하십시오</translation>
+    </message>
+    <message>
+        <source>at most 64 characters</source>
+        <translation>64자까지 입력하십시오</translation>
+    </message>
+    <message>
+        <source>at most 500 characters</source>
+        <translation>500자까지 입력하십시오</translation>
+    </message>
+    <message>
+        <source>a document has a type and a number</source>
+        <translation>신분증에는 종류와 번호가 모두 필요합니다</translation>
+    </message>
+</context>
+<context>
+    <name>tellerdesk::client::EntriesModel</name>
+    <message>
+        <source>Business date</source>
+        <translation>영업일</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>종류</translation>
+    </message>
+    <message>
+        <source>Narrative</source>
+        <translation>적요</translation>
+    </message>
+    <message>
+        <source>Amount</source>
+        <translation>금액</translation>
+    </message>
+    <message>
+        <source>Balance after</source>
+        <translation>거래 후 잔액</translation>
+    </message>
+</context>
+<context>
+    <name>tellerdesk::client::Form</name>
+    <message>
+        <source>Not right: %1</source>
+        <translation>확인 필요: %1</translation>
+    </message>
+</context>
+<context>
+    <name>tellerdesk::client::LockedPage</name>
+    <message>
+        <source>Locked</source>
+        <translation>잠김</translation>
+    </message>
+    <message>
+        <source>Unlock</source>
+        <translation>잠금 해제</translation>
+    </message>
+    <message>
+        <source>Password</source>
+        <translation>비밀번호</translation>
+    </message>
+    <message>
+        <source>&amp;Another user</source>
+        <translation>다른 사용자(&amp;A)</translation>
+    </message>
+    <message>
+        <source>This desk is in use by %1.</source>
+        <translation>%1 사용자가 쓰고 있는 창구입니다.</translation>
+    </message>
+    <message>
+        <source>enter your password</source>
+        <translation>비밀번호를 입력하십시오</translation>
+    </message>
+</context>
+<context>
+    <name>tellerdesk::client::MainWindow</name>
+    <message>
+        <source>Tellerdesk</source>
+        <translation>Tellerdesk</translation>
+    </message>
+    <message>
+        <source>&amp;Desk</source>
+        <translation>창구(&amp;D)</translation>
+    </message>
+    <message>
+        <source>&amp;Go</source>
+        <translation>이동(&amp;G)</translation>
+    </message>
+    <message>
+        <source>&amp;Help</source>
+        <translation>도움말(&amp;H)</translation>
+    </message>
+    <message>
+        <source>Log &amp;out</source>
+        <translation>로그아웃(&amp;O)</translation>
+    </message>
+    <message>
+        <source>&amp;Quit</source>
+        <translation>끝내기(&amp;Q)</translation>
+    </message>
+    <message>
+        <source>&amp;About Tellerdesk</source>
+        <translation>Tellerdesk 정보(&amp;A)</translation>
+    </message>
+    <message>
+        <source>About Tellerdesk</source>
+        <translation>Tellerdesk 정보</translation>
+    </message>
+    <message>
+        <source>Tellerdesk %1
+
+Free software under the GNU General Public License, version 3 or later.</source>
+        <translation>Tellerdesk %1
+
+GNU 일반 공중 사용 허가서 3판 또는 그 이후 판을 따르는 자유 소프트웨어입니다.</translation>
+    </message>
+    <message>
+        <source>%1 - Tellerdesk</source>
+        <translation>%1 - Tellerdesk</translation>
+    </message>
+    <message>
+        <source>Keys on this page</source>
+        <translation>이 화면의 키</translation>
+    </message>
+</context>
+<context>
+    <name>tellerdesk::client::NewAccountPanel</name>
+    <message>
+        <source>New account</source>
+        <translation>새 계좌</translation>
+    </message>
+    <message>
+        <source>C&amp;urrency</source>
+        <translation>통화(&amp;U)</translation>
+    </message>
+    <message>
+        <source>Up and Down choose. F9 opens the account. Esc goes back.</source>
+        <translation>위아래 화살표로 고르고 F9로 개설합니다. Esc 뒤로.</translation>
+    </message>
+    <message>
+        <source>For %1</source>
+        <translation>%1 님</translation>
+    </message>
+</context>
+<context>
+    <name>tellerdesk::client::NewPasswordPage</name>
+    <message>
+        <source>Choose a password</source>
+        <translation>비밀번호 정하기</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>저장</translation>
+    </message>
+    <message>
+        <source>Current password</source>
+        <translation>현재 비밀번호</translation>
+    </message>
+    <message>
+        <source>New password</source>
+        <translation>새 비밀번호</translation>
+    </message>
+    <message>
+        <source>New password again</source>
+        <translation>새 비밀번호 다시</translation>
+    </message>
+    <message>
+        <source>Your password was set by somebody else. Choose one that only you know; then the desk opens.</source>
+        <translation>지금 비밀번호는 다른 사람이 정한 것입니다. 본인만 아는 비밀번호를 정하면 창구가 열립니다.</translation>
+    </message>
+    <message>
+        <source>enter the password that you signed in with</source>
+        <translation>로그인할 때 쓴 비밀번호를 입력하십시오</translation>
+    </message>
+    <message>
+        <source>choose another one than the current password</source>
+        <translation>현재 비밀번호와 다르게 정하십시오</translation>
+    </message>
+</context>
+<context>
+    <name>tellerdesk::client::PostingPanel</name>
+    <message>
+        <source>Choose a customer with F2, then F3 for a deposit, F4 for a withdrawal, F5 for a transfer.</source>
+        <translation>F2로 고객을 고른 뒤 F3 입금, F4 출금, F5 이체를 하십시오.</translation>
+    </message>
+    <message>
+        <source>Account</source>
+        <translation>계좌</translation>
+    </message>
+    <message>
+        <source>A&amp;mount</source>
+        <translation>금액(&amp;M)</translation>
+    </message>
+    <message>
+        <source>&amp;To account</source>
+        <translation>받는 계좌(&amp;T)</translation>
+    </message>
+    <message>
+        <source>&amp;Narrative (optional)</source>
+        <translation>적요 (선택)(&amp;N)</translation>
+    </message>
+    <message>
+        <source>F9 posts. Esc goes back to the form.</source>
+        <translation>F9 처리, Esc 입력 화면으로.</translation>
+    </message>
+    <message>
+        <source>Save &amp;receipt as PDF</source>
+        <translation>영수증 PDF 저장(&amp;R)</translation>
+    </message>
+    <message>
+        <source>&amp;Withdraw: the customer has left</source>
+        <translation>철회: 고객이 떠났음(&amp;W)</translation>
+    </message>
+    <message>
+        <source>Looking up the receiving account.</source>
+        <translation>받는 계좌를 조회하고 있습니다.</translation>
+    </message>
+    <message>
+        <source>F9 reviews.</source>
+        <translation>F9 확인.</translation>
+    </message>
+    <message>
+        <source>F9 reviews. = fills in all that is available.</source>
+        <translation>F9 확인. = 키는 가능한 금액 전부를 넣습니다.</translation>
+    </message>
+    <message>
+        <source>Review: %1</source>
+        <translation>확인: %1</translation>
+    </message>
+    <message>
+        <source>CREDIT - cash in from the customer</source>
+        <translation>입금 - 고객에게서 현금 받음</translation>
+    </message>
+    <message>
+        <source>DEBIT - cash out to the customer</source>
+        <translation>출금 - 고객에게 현금 지급</translation>
+    </message>
+    <message>
+        <source>DEBIT - to another account</source>
+        <translation>출금 - 다른 계좌로 이체</translation>
+    </message>
+</context>
+<context>
+    <name>tellerdesk::client::PostingPresenter</name>
+    <message>
+        <source>only %1 is available on this account</source>
+        <translation>이 계좌에서 가능한 금액은 %1입니다</translation>
+    </message>
+    <message>
+        <source>choose the customer&apos;s account first</source>
+        <translation>먼저 고객의 계좌를 고르십시오</translation>
+    </message>
+    <message>
+        <source>your till is not open; open it with F8, what you typed stays here</source>
+        <translation>시재가 열려 있지 않습니다. F8로 여십시오. 입력한 내용은 그대로 있습니다</translation>
+    </message>
+    <message>
+        <source>enter the number of the receiving account</source>
+        <translation>받는 계좌 번호를 입력하십시오</translation>
+    </message>
+    <message>
+        <source>this is no account number; its check digits do not fit, so a digit is wrong or missing</source>
+        <translation>계좌 번호가 아닙니다. 검증 숫자가 맞지 않으므로 틀렸거나 빠진 숫자가 있습니다</translation>
+    </message>
+    <message>
+        <source>this is the account that the money comes from; enter another one</source>
+        <translation>보내는 계좌와 같습니다. 다른 계좌를 입력하십시오</translation>
+    </message>
+    <message>
+        <source>the server could not look this account up; press F9 to try again</source>
+        <translation>서버가 이 계좌를 조회하지 못했습니다. F9로 다시 시도하십시오</translation>
+    </message>
+    <message>
+        <source>there is no such account in your branch</source>
+        <translation>이 지점에 그런 계좌가 없습니다</translation>
+    </message>
+    <message>
+        <source>this account is kept in %1, not in %2</source>
+        <translation>이 계좌의 통화는 %2이(가) 아니라 %1입니다</translation>
+    </message>
+</context>
+<context>
+    <name>tellerdesk::client::RolePage</name>
+    <message>
+        <source>Signed in as %1.
+
+Administrators manage staff and never touch customers or money. Staff are created with &quot;tellerdesk-server user create&quot; on the server or through its HTTPS interface (POST /v1/users).</source>
+        <translation>%1 님으로 로그인했습니다.
+
+관리자는 직원을 관리하며 고객이나 돈은 다루지 않습니다. 직원은 서버에서 &quot;tellerdesk-server user create&quot;로, 또는 HTTPS 인터페이스(POST /v1/users)로 등록합니다.</translation>
+    </message>
+    <message>
+        <source>Welcome</source>
+        <translation>환영합니다</translation>
+    </message>
+</context>
+<context>
+    <name>tellerdesk::client::SearchPanel</name>
+    <message>
+        <source>Find a &amp;customer</source>
+        <translation>고객 찾기(&amp;C)</translation>
+    </message>
+    <message>
+        <source>Name, phone or number</source>
+        <translation>이름, 전화 또는 번호</translation>
+    </message>
+    <message>
+        <source>Find a customer by name, phone, document or account number</source>
+        <translation>이름, 전화, 신분증 또는 계좌 번호로 고객 찾기</translation>
+    </message>
+    <message>
+        <source>Customers found</source>
+        <translation>찾은 고객</translation>
+    </message>
+    <message>
+        <source>Type the beginning of a name, or any number that the customer has.</source>
+        <translation>이름의 앞부분이나 고객의 번호 가운데 하나를 입력하십시오.</translation>
+    </message>
+    <message>
+        <source>Searching.</source>
+        <translation>찾고 있습니다.</translation>
+    </message>
+    <message numerus="yes">
+        <source>More than %n found; type more to narrow it down.</source>
+        <translation>
+            <numerusform>%n명보다 많습니다. 더 입력해 좁히십시오.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n found.</source>
+        <translation>
+            <numerusform>%n명을 찾았습니다.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Nobody found in your branch. Check the spelling, or make a new customer with Ctrl+N.</source>
+        <translation>이 지점에 그런 고객이 없습니다. 철자를 확인하거나 Ctrl+N으로 새로 등록하십시오.</translation>
+    </message>
+</context>
+<context>
+    <name>tellerdesk::client::SetUpPage</name>
+    <message>
+        <source>Set up this bank</source>
+        <translation>은행 설정</translation>
+    </message>
+    <message>
+        <source>Create the administrator</source>
+        <translation>관리자 등록</translation>
+    </message>
+    <message>
+        <source>Set-up code</source>
+        <translation>설정 코드</translation>
+    </message>
+    <message>
+        <source>User name</source>
+        <translation>사용자 이름</translation>
+    </message>
+    <message>
+        <source>Full name</source>
+        <translation>이름</translation>
+    </message>
+    <message>
+        <source>Password</source>
+        <translation>비밀번호</translation>
+    </message>
+    <message>
+        <source>Password again</source>
+        <translation>비밀번호 다시</translation>
+    </message>
+    <message>
+        <source>The server has no administrator yet. It printed a set-up code on its console when it started.</source>
+        <translation>서버에 아직 관리자가 없습니다. 서버가 시작할 때 콘솔에 설정 코드를 출력했습니다.</translation>
+    </message>
+    <message>
+        <source>enter the code that the server printed</source>
+        <translation>서버가 출력한 코드를 입력하십시오</translation>
+    </message>
+    <message>
+        <source>use 2 to 64 of a-z, 0-9, dot, hyphen and underscore</source>
+        <translation>a-z, 0-9, 점, 하이픈, 밑줄로 2자에서 64자까지 쓰십시오</translation>
+    </message>
+    <message>
+        <source>enter the person&apos;s name</source>
+        <translation>이름을 입력하십시오</translation>
+    </message>
+</context>
+<context>
+    <name>tellerdesk::client::SignInPage</name>
+    <message>
+        <source>Sign in</source>
+        <translation>로그인</translation>
+    </message>
+    <message>
+        <source>User name</source>
+        <translation>사용자 이름</translation>
+    </message>
+    <message>
+        <source>Password</source>
+        <translation>비밀번호</translation>
+    </message>
+    <message>
+        <source>DEMO bank: no real money. Its users and passwords were printed where the server was started.</source>
+        <translation>데모 은행이며 실제 돈이 아닙니다. 사용자와 비밀번호는 서버를 시작한 곳에 출력되어 있습니다.</translation>
+    </message>
+    <message>
+        <source>enter your user name</source>
+        <translation>사용자 이름을 입력하십시오</translation>
+    </message>
+    <message>
+        <source>enter your password</source>
+        <translation>비밀번호를 입력하십시오</translation>
+    </message>
+</context>
+<context>
+    <name>tellerdesk::client::StatementPage</name>
+    <message>
+        <source>&amp;From, YYYY-MM-DD (empty: beginning)</source>
+        <translation>시작일, YYYY-MM-DD (비우면 처음)(&amp;F)</translation>
+    </message>
+    <message>
+        <source>&amp;To, YYYY-MM-DD (empty: today)</source>
+        <translation>종료일, YYYY-MM-DD (비우면 오늘)(&amp;T)</translation>
+    </message>
+    <message>
+        <source>Entries, newest first</source>
+        <translation>거래, 최근 순</translation>
+    </message>
+    <message>
+        <source>Statement for a period</source>
+        <translation>기간별 거래내역서</translation>
+    </message>
+    <message>
+        <source>Ctrl+P saves it as PDF. Esc goes back to the counter.</source>
+        <translation>Ctrl+P PDF 저장, Esc 창구로.</translation>
+    </message>
+    <message>
+        <source>a real day as YYYY-MM-DD, such as 2026-01-31</source>
+        <translation>2026-01-31처럼 실제 날짜를 YYYY-MM-DD로 입력하십시오</translation>
+    </message>
+    <message>
+        <source>the period ends before it begins</source>
+        <translation>종료일이 시작일보다 빠릅니다</translation>
+    </message>
+    <message>
+        <source>%1   Balance %2</source>
+        <translation>%1   잔액 %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>Reading the period: %n entries so far.</source>
+        <translation>
+            <numerusform>기간을 읽는 중: 지금까지 %n건.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Loading the entries.</source>
+        <translation>거래를 불러오고 있습니다.</translation>
+    </message>
+    <message>
+        <source>Nothing has been posted to this account yet.</source>
+        <translation>이 계좌에는 아직 거래가 없습니다.</translation>
+    </message>
+    <message>
+        <source>Statement</source>
+        <translation>거래내역</translation>
+    </message>
+</context>
+<context>
+    <name>tellerdesk::client::TillPage</name>
+    <message>
+        <source>agrees</source>
+        <translation>일치</translation>
+    </message>
+    <message>
+        <source>SHORT by %1</source>
+        <translation>%1 부족</translation>
+    </message>
+    <message>
+        <source>OVER by %1</source>
+        <translation>%1 초과</translation>
+    </message>
+    <message>
+        <source>&amp;Reason for the difference (optional)</source>
+        <translation>과부족 사유 (선택)(&amp;R)</translation>
+    </message>
+    <message>
+        <source>Cash in %1</source>
+        <translation>%1 현금</translation>
+    </message>
+    <message>
+        <source>Counted %1, expected %2: %3</source>
+        <translation>실제 %1, 장부 %2: %3</translation>
+    </message>
+    <message>
+        <source>Counted %1: %2</source>
+        <translation>실제 %1: %2</translation>
+    </message>
+    <message>
+        <source>Open the till</source>
+        <translation>시재 열기</translation>
+    </message>
+    <message>
+        <source>Count the cash that you begin with, currency by currency. Leave a line empty where there is none.</source>
+        <translation>시작 현금을 통화별로 세십시오. 없는 통화는 비워 두십시오.</translation>
+    </message>
+    <message>
+        <source>F9 reviews.</source>
+        <translation>F9 확인.</translation>
+    </message>
+    <message>
+        <source>Open with this float?</source>
+        <translation>이 시재로 열까요?</translation>
+    </message>
+    <message>
+        <source>F9 opens the till. Esc goes back.</source>
+        <translation>F9 시재 열기, Esc 뒤로.</translation>
+    </message>
+    <message>
+        <source>Close the till</source>
+        <translation>시재 마감</translation>
+    </message>
+    <message>
+        <source>Till of %1. Count what lies in it, without looking at any figure. Type 0 where there is nothing.</source>
+        <translation>%1 시재입니다. 다른 숫자를 보지 말고 들어 있는 현금을 세십시오. 없으면 0을 입력하십시오.</translation>
+    </message>
+    <message>
+        <source>F9 checks the count.</source>
+        <translation>F9 대조.</translation>
+    </message>
+    <message>
+        <source>Count again</source>
+        <translation>다시 세기</translation>
+    </message>
+    <message>
+        <source>The count does not agree with the books. Count everything once more; the second count is read back to you.</source>
+        <translation>센 금액이 장부와 맞지 않습니다. 모두 다시 한 번 세십시오. 두 번째로 센 금액은 확인 화면에 나옵니다.</translation>
+    </message>
+    <message>
+        <source>Close with this count?</source>
+        <translation>이 금액으로 마감할까요?</translation>
+    </message>
+    <message>
+        <source>F9 closes the till. Esc goes back to the count.</source>
+        <translation>F9 마감, Esc 다시 세기.</translation>
+    </message>
+    <message>
+        <source>Waiting for the server</source>
+        <translation>서버 응답 대기</translation>
+    </message>
+    <message>
+        <source>The till is closed</source>
+        <translation>시재가 마감되었습니다</translation>
+    </message>
+    <message>
+        <source>Esc goes back to the counter.</source>
+        <translation>Esc 창구로.</translation>
+    </message>
+    <message>
+        <source>Till</source>
+        <translation>시재</translation>
+    </message>
+</context>
+<context>
+    <name>tellerdesk::client::TillPresenter</name>
+    <message>
+        <source>A posting is not settled yet. The till can be closed when it is.</source>
+        <translation>아직 결과를 모르는 거래가 있습니다. 확인된 뒤에 마감할 수 있습니다.</translation>
+    </message>
+</context>
+<context>
+    <name>tellerdesk::client::TopBar</name>
+    <message>
+        <source>Teller</source>
+        <translation>텔러</translation>
+    </message>
+    <message>
+        <source>Supervisor</source>
+        <translation>책임자</translation>
+    </message>
+    <message>
+        <source>Administrator</source>
+        <translation>관리자</translation>
+    </message>
+    <message>
+        <source>Auditor</source>
+        <translation>감사</translation>
+    </message>
+    <message>
+        <source>Closed</source>
+        <translation>마감됨</translation>
+    </message>
+    <message>
+        <source>Tellerdesk</source>
+        <translation>Tellerdesk</translation>
+    </message>
+    <message>
+        <source>DEMO</source>
+        <translation>데모</translation>
+    </message>
+    <message>
+        <source>Branch</source>
+        <translation>지점</translation>
+    </message>
+    <message>
+        <source>Business date</source>
+        <translation>영업일</translation>
+    </message>
+    <message>
+        <source>Till</source>
+        <translation>시재</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <translation>%1 (%2)</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <translation>%1, %2</translation>
+    </message>
+    <message>
+        <source>Being counted</source>
+        <translation>세는 중</translation>
+    </message>
+</context>
+<context>
+    <name>tellerdesk::client::UnsettledPage</name>
+    <message>
+        <source>&amp;Send again: the customer is here</source>
+        <translation>다시 보내기: 고객이 있음(&amp;S)</translation>
+    </message>
+    <message>
+        <source>&amp;Withdraw: the customer has left</source>
+        <translation>철회: 고객이 떠났음(&amp;W)</translation>
+    </message>
+    <message>
+        <source>Unsettled postings</source>
+        <translation>미확인 거래</translation>
+    </message>
+    <message>
+        <source>Postings without a known outcome</source>
+        <translation>결과를 모르는 거래</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n unsettled, %1</source>
+        <translation>
+            <numerusform>미확인 %n건, %1</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Everything is settled. Esc goes back.</source>
+        <translation>모두 확인되었습니다. Esc 뒤로.</translation>
+    </message>
+    <message>
+        <source>Nobody knows yet whether these were posted. Sending again uses the same key, so each is posted once at most. A withdrawn one can never be posted.</source>
+        <translation>아래 거래가 처리되었는지 아직 알 수 없습니다. 다시 보내도 같은 키를 쓰므로 많아야 한 번만 처리됩니다. 철회한 거래는 다시는 처리되지 않습니다.</translation>
+    </message>
+</context>
+</TS>
