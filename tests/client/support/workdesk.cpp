@@ -7,6 +7,7 @@
 #include <QInputMethodEvent>
 #include <QLabel>
 #include <QLineEdit>
+#include <QLocale>
 #include <QTest>
 
 namespace tellerdesk::test {
@@ -27,6 +28,7 @@ WorkDesk::WorkDesk()
          std::initializer_list<client::Page*>{counterPage, tillPage, statementPage, unsettledPage}) {
         window.addPage(page);
     }
+    QLocale::setDefault(QLocale(QLocale::English, QLocale::UnitedStates));
     window.resize(1280, 720);
     window.show();
     window.activateWindow();
@@ -63,7 +65,7 @@ QWidget* WorkDesk::find(const char* objectName) const {
 QString WorkDesk::textOf(const char* objectName) const {
     const QWidget* widget = find(objectName);
     if (const auto* label = qobject_cast<const QLabel*>(widget)) {
-        return label->text();
+        return label->text().replace(QChar(QChar::Nbsp), u' ');
     }
     const auto* edit = qobject_cast<const QLineEdit*>(widget);
     return edit != nullptr ? edit->text() : QString();
@@ -81,7 +83,7 @@ QString WorkDesk::everythingSaid() const {
             said += label->text() + u'\n' + label->accessibleName() + u'\n' + label->accessibleDescription() + u'\n';
         }
     }
-    return said;
+    return said.replace(QChar(QChar::Nbsp), u' ');
 }
 
 void WorkDesk::serve(const CustomerInfo& customer, const std::vector<AccountInfo>& accounts) {

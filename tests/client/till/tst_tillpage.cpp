@@ -1,0 +1,147 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/client/support/workdesk.h"
+
+#include <QSignalSpy>
+#include <QTest>
+
+using namespace tellerdesk;
+using namespace tellerdesk::client;
+using namespace tellerdesk::test;
+
+namespace {
+
+using Step = TillPresenter::Step;
+
+constexpr qint64 kExpected = 123'456;
+
+// A till with 1,234.56 EUR in it, and its teller at the closing page.
+struct Closing {
+    WorkDesk desk;
+    Session::Facts facts = teller({cashOf("EUR", kExpected)});
+
+    Closing() {
+        desk.till.setArmingTime(0);
+        desk.session.set(facts);
+        desk.window.showPage(desk.tillPage);
+    }
+    void count(const char* amount) {
+        desk.type(QString::fromLatin1(amount));
+        desk.press(Qt::Key_F9);
+        QVERIFY(desk.api.isWaiting());
+        desk.api.reply(meOf(facts).toJson());
+    }
+    bool showsTheFigure() const { return desk.everythingSaid().contains(QStringLiteral("234.56")); }
+    TillSession closedWith(qint64 countedMinor) const {
+        TillSession closed = *facts.till;
+        closed.status = TillStatus::Closed;
+        closed.positions[0].countedMinor = countedMinor;
+        return closed;
+    }
+};
+
+} // namespace
+
+class TestTillPage : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void opensWithAReviewedFloat();
+    void showsNoFigureBeforeTheSecondCount();
+    void readsBackACountThatAgreesAtOnce();
+    void saysOverInWords();
+    void sendsTheSameKeyUntilTheServerAnswers();
+    void waitsForUnsettledPostings();
+    void marksWhatIsNoAmount();
+};
+
+void TestTillPage::opensWithAReviewedFloat() {
+    WorkDesk desk;
+    desk.till.setArmingTime(0);
+    desk.session.set(teller());
+    desk.window.showPage(desk.tillPage);
+    desk.type(QStringLiteral("5000"));
+    desk.press(Qt::Key_Return);
+    QVERIFY(!desk.api.isWaiting());
+    desk.press(Qt::Key_F9);
+    QVERIFY(desk.textOf("tillReadBack").contains(QStringLiteral("5,000.00 EUR")));
+    QVERIFY(!desk.api.isWaiting());
+    desk.press(Qt::Key_F9);
+    QVERIFY(desk.api.isWaiting());
+    QCOMPARE(desk.api.next().path, QStringLiteral("/v1/till-sessions"));
+    QVERIFY(desk.api.next().key);
+    QSignalSpy finished(&desk.till, &TillPresenter::finished);
+    desk.api.reply(teller({cashOf("EUR", 500'000)}).till->toJson());
+    QCOMPARE(finished.count(), 1);
+    QVERIFY(desk.session.facts()->till);
+}
+
+void TestTillPage::showsNoFigureBeforeTheSecondCount() {
+    Closing at;
+    QVERIFY(at.desk.tillPage->hidesTill());
+    QVERIFY(!at.showsTheFigure());
+    at.count("1000");
+    QCOMPARE(at.desk.till.step(), Step::CountAgain);
+    QCOMPARE(at.desk.textOf("tillHeading"), QStringLiteral("Count again"));
+    QCOMPARE(at.desk.textOf("amountEUR"), QString());
+    QVERIFY(!at.showsTheFigure()); // nor the difference, which ends in the same digits
+    at.count("1000");
+    QCOMPARE(at.desk.till.step(), Step::ClosingReview);
+    QVERIFY(at.desk.textOf("tillReadBack").contains(QStringLiteral("SHORT by 234.56 EUR")));
+    at.desk.press(Qt::Key_F9);
+    const CloseTillRequest wanted{.counted = {{.currency = currency("EUR"), .amountMinor = 100'000}}};
+    QCOMPARE(*at.desk.api.next().body, wanted.toJson());
+    at.desk.api.reply(at.closedWith(100'000).toJson());
+    QCOMPARE(at.desk.till.step(), Step::Closed);
+    QVERIFY(!at.desk.session.facts()->till);
+}
+
+void TestTillPage::readsBackACountThatAgreesAtOnce() {
+    Closing at;
+    at.count("1234.56");
+    QCOMPARE(at.desk.till.step(), Step::ClosingReview);
+    QVERIFY(at.desk.textOf("tillReadBack").contains(QStringLiteral("agrees")));
+}
+
+void TestTillPage::saysOverInWords() {
+    Closing at;
+    at.count("2000");
+    at.count("1300");
+    QVERIFY(at.desk.textOf("tillReadBack").contains(QStringLiteral("OVER by 65.44 EUR")));
+    at.desk.press(Qt::Key_Escape);
+    QCOMPARE(at.desk.till.step(), Step::CountAgain);
+}
+
+void TestTillPage::sendsTheSameKeyUntilTheServerAnswers() {
+    Closing at;
+    at.count("1234.56");
+    at.desk.press(Qt::Key_F9);
+    const auto first = at.desk.api.next().key;
+    at.desk.api.fail({.kind = ApiError::Kind::TimedOut});
+    QCOMPARE(at.desk.till.step(), Step::ClosingReview);
+    at.desk.press(Qt::Key_F9);
+    QVERIFY(at.desk.api.next().key == first);
+    at.desk.api.refuse(ErrorCode::TillSessionClosed);
+    at.desk.press(Qt::Key_F9);
+    QVERIFY(at.desk.api.next().key != first);
+}
+
+void TestTillPage::waitsForUnsettledPostings() {
+    Closing at;
+    at.desk.courier.setUnsettled({{.key = RequestKey::make(), .state = PostingState::Checking}});
+    at.desk.type(QStringLiteral("1234.56"));
+    at.desk.press(Qt::Key_F9);
+    QVERIFY(!at.desk.api.isWaiting());
+    QVERIFY(!at.desk.textOf("tillNotice").isEmpty());
+    QCOMPARE(at.desk.till.step(), Step::Counting);
+}
+
+void TestTillPage::marksWhatIsNoAmount() {
+    Closing at;
+    at.desk.press(Qt::Key_F9); // an empty line of a count is no 0
+    QVERIFY(!at.desk.textOf("amountEURFault").isEmpty());
+    QVERIFY(!at.desk.api.isWaiting());
+    QCOMPARE(at.desk.focusName(), QStringLiteral("amountEUR"));
+}
+
+QTEST_MAIN(TestTillPage)
+#include "tst_tillpage.moc"
