@@ -82,6 +82,7 @@ void Link::open() {
     if (conforming == nullptr || std::strcmp(conforming, "on") != 0) {
         refuseToOpen(QStringLiteral("standard_conforming_strings is not on"));
     }
+    m_isLost = false;
     m_socket.attach(PQsocket(m_handle));
 }
 
@@ -99,12 +100,19 @@ void Link::close() noexcept {
 }
 
 bool Link::isOpen() const {
-    return m_handle != nullptr && PQstatus(m_handle) == CONNECTION_OK;
+    return m_handle != nullptr && !m_isLost && PQstatus(m_handle) == CONNECTION_OK;
 }
 
-DatabaseError Link::failure(const QSqlError& error, const char* name, const PGresult* result) const {
+// Words without a SQLSTATE are libpq's own: the connection is gone. After a crash of the server libpq finds that out
+// one call later than it says so.
+bool Link::isLostBy(const QSqlError& error) const {
+    return !isOpen() || (error.nativeErrorCode().isEmpty() && *PQerrorMessage(m_handle) != '\0');
+}
+
+DatabaseError Link::failure(const QSqlError& error, const char* name, const PGresult* result) {
     QByteArray state = error.nativeErrorCode().toLatin1();
-    if (!isOpen()) {
+    m_isLost = isLostBy(error);
+    if (m_isLost) {
         const bool said = state.startsWith("57P") || state.startsWith("08");
         return DatabaseError(said ? state : QByteArray(), name);
     }
@@ -140,7 +148,7 @@ void Link::commit(const char* name) {
     if (m_database.commit()) {
         return;
     }
-    if (isOpen() && m_database.lastError().nativeErrorCode().isEmpty()) {
+    if (!isLostBy(m_database.lastError()) && m_database.lastError().nativeErrorCode().isEmpty()) {
         throw DatabaseError("25P02", name); // COMMIT was answered by ROLLBACK
     }
     throw failure(m_database.lastError(), name);

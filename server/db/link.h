@@ -43,7 +43,7 @@ public:
     void commit(const char* name);
     void rollback() noexcept;
 
-    DatabaseError failure(const QSqlError& error, const char* name, const PGresult* result = nullptr) const;
+    DatabaseError failure(const QSqlError& error, const char* name, const PGresult* result = nullptr);
 
     // While it lives, the watchdog counts.
     class Call {
@@ -62,11 +62,13 @@ public:
 
 private:
     [[noreturn]] void refuseToOpen(const QString& why);
+    bool isLostBy(const QSqlError& error) const;
 
     const ConnectionSettings m_settings;
     QString m_openError;
     QSqlDatabase m_database;
     PGconn* m_handle = nullptr;
+    bool m_isLost = false; // a call found the connection gone
     WatchedSocket m_socket;
     std::shared_ptr<Watchdog> m_watchdog;
 };

@@ -5,6 +5,7 @@
 #include "tests/support/testcluster.h"
 
 #include <QTest>
+#include <QThread>
 
 #include <signal.h>
 
@@ -27,6 +28,14 @@ int processOf(Connection& connection) {
 // Returns when the process is gone.
 void terminate(int process) {
     test::runSql(test::clusterUrl(), u"SELECT pg_terminate_backend(%1, 10000)"_s.arg(process));
+}
+
+// As PostgreSQL ends all its sessions when one of them has crashed. Returns when the process is gone.
+void crash(int process) {
+    const auto isThere = [process](int signal) { return ::kill(process, signal) == 0; };
+    for (bool there = isThere(SIGQUIT); there; there = isThere(0)) {
+        QThread::msleep(10);
+    }
 }
 
 template <class Call>
@@ -64,6 +73,8 @@ private Q_SLOTS:
     void beginsAnewAfterLoss();
     void neverRepeatsWriteByItself();
     void comesBackAfterRestart();
+    void comesBackAfterCrash();
+    void commitDuringCrashIsUnknown();
     void saysThatItCannotOpen();
     void cutsCallOfFrozenBackend();
     void cutsCallOnSilentLink();
@@ -130,6 +141,45 @@ void ConnectionLossTest::comesBackAfterRestart() {
     connection.begin();
     processOf(connection);
     connection.commit();
+}
+
+// libpq finds the end of such a session at once or one call later, as it happens: hence several of them.
+void ConnectionLossTest::comesBackAfterCrash() {
+    test::OwnCluster cluster;
+    std::vector<std::unique_ptr<Connection>> connections;
+    for (int i = 0; i < 20; ++i) {
+        connections.push_back(std::make_unique<Connection>(ConnectionSettings{.url = cluster.url()}));
+        processOf(*connections.back());
+    }
+    crash(processOf(*connections.front()));
+    for (const auto& connection : connections) {
+        const auto begins = [&] {
+            const auto failure = failureOf([&] { connection->begin(); });
+            // Until the database takes connections again it says so, and never blames the transaction.
+            if (failure && !failure->connectionLost()) {
+                qFatal("SQLSTATE %s", failure->sqlState().constData());
+            }
+            connection->rollback();
+            return !failure;
+        };
+        QTRY_VERIFY_WITH_TIMEOUT(begins(), 20'000);
+    }
+}
+
+void ConnectionLossTest::commitDuringCrashIsUnknown() {
+    test::OwnCluster cluster;
+    test::runSql(cluster.url(), u"CREATE TABLE marks (it int)"_s);
+    std::vector<std::unique_ptr<Connection>> connections;
+    for (int i = 0; i < 20; ++i) {
+        connections.push_back(std::make_unique<Connection>(ConnectionSettings{.url = cluster.url()}));
+        connections.back()->begin();
+        connections.back()->run(kInsert, {{"it", 1}});
+    }
+    crash(processOf(*connections.front()));
+    for (const auto& connection : connections) {
+        QVERIFY(failureOf([&] { connection->commit(); })->connectionLost());
+        QVERIFY(connection->commitUnknown());
+    }
 }
 
 void ConnectionLossTest::saysThatItCannotOpen() {
