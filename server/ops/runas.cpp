@@ -19,8 +19,10 @@ QProcessEnvironment bareEnvironment() {
     environment.insert(QStringLiteral("PATH"), qEnvironmentVariable("PATH", QStringLiteral("/usr/bin:/bin")));
     environment.insert(QStringLiteral("LANG"), QStringLiteral("C.UTF-8"));
     environment.insert(QStringLiteral("TZ"), QStringLiteral("UTC"));
-    if (qEnvironmentVariableIsSet("LD_LIBRARY_PATH")) {
-        environment.insert(QStringLiteral("LD_LIBRARY_PATH"), qEnvironmentVariable("LD_LIBRARY_PATH"));
+    for (const char* forLoader : {"LD_LIBRARY_PATH", "LD_PRELOAD"}) {
+        if (qEnvironmentVariableIsSet(forLoader)) {
+            environment.insert(QString::fromLatin1(forLoader), qEnvironmentVariable(forLoader));
+        }
     }
     return environment;
 }

@@ -28,6 +28,10 @@ ApiClient::ApiClient(quint16 port, const QByteArray& authority)
     : m_port(port)
     , m_authority(authority) {}
 
+QByteArray ApiClient::certificate() const {
+    return m_socket ? m_socket->peerCertificate().toPem() : QByteArray();
+}
+
 bool ApiClient::connectSocket() {
     if (m_socket && m_socket->isEncrypted() && m_socket->state() == QAbstractSocket::ConnectedState &&
         !m_socket->waitForDisconnected(0)) {

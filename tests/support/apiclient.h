@@ -27,12 +27,22 @@ class ApiClient {
 public:
     ApiClient(quint16 port, const QByteArray& authority);
 
+    // To a server that was started again.
+    void moveTo(quint16 port) {
+        m_port = port;
+        m_socket.reset();
+    }
+
     void setToken(const QString& token) { m_token = token.toLatin1(); }
     ApiAnswer get(const QString& path);
     // With a fresh Idempotency-Key unless there is one given.
     ApiAnswer post(const QString& path, const QJsonObject& body, const QString& key = {});
     // Signs in and keeps the token. False: refused.
     bool login(const QString& username, const QString& password);
+
+    // Of the server, as the present connection showed it; PEM.
+    QByteArray certificate() const;
+    void disconnect() { m_socket.reset(); }
 
     // For requests that are to be cut short.
     bool send(const QByteArray& method, const QString& path, const QJsonObject& body, const QString& key);
@@ -41,7 +51,7 @@ public:
 private:
     bool connectSocket();
 
-    const quint16 m_port;
+    quint16 m_port;
     const QByteArray m_authority;
     QByteArray m_token;
     std::unique_ptr<QSslSocket> m_socket;
