@@ -151,6 +151,7 @@ public:
             window.showPage(statementPage);
         });
         QObject::connect(counterPage, &CounterPage::receiptRequested, &q, [this] { saveReceipt(); });
+        QObject::connect(tillPage, &TillPage::proofRequested, &q, [this] { saveProof(); });
         QObject::connect(&statement, &StatementPresenter::periodReady, &q,
                          [this](const StatementPeriod& period) { saveStatement(period); });
     }
@@ -274,6 +275,13 @@ public:
         }
         save(receiptHtml(content), Paper::Receipt80mm,
              QStringLiteral("receipt-%1.pdf").arg(progress->reply->posting.id.toString()));
+    }
+
+    void saveProof() {
+        if (till.closed() && session.facts()) {
+            save(proofHtml({.head = letterhead(), .till = *till.closed()}), Paper::A4,
+                 QStringLiteral("till-closing-%1.pdf").arg(till.closed()->id.toString()));
+        }
     }
 
     void saveStatement(const StatementPeriod& period) {

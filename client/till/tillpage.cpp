@@ -72,12 +72,17 @@ TillPage::TillPage(TillPresenter& presenter, const Session& session, QWidget* pa
 }
 
 std::vector<Command> TillPage::commands() const {
+    if (m_presenter.step() == Step::Closed) {
+        return {Command::PrintReceipt, Command::Lock};
+    }
     return {Command::ReviewOrPost, Command::Lock};
 }
 
 void TillPage::run(Command command) {
     if (command == Command::ReviewOrPost) {
         m_presenter.confirm();
+    } else if (command == Command::PrintReceipt) {
+        Q_EMIT proofRequested();
     }
 }
 

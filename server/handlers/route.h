@@ -26,7 +26,6 @@ struct Route {
     bool keyed = false;   // needs an Idempotency-Key and is executed once
     bool ifMatch = false; // needs If-Match
     bool hasBody = false; // needs application/json; without: body and Content-Type are ignored
-    bool logout = false;
 };
 
 // Every route of the server, one line each; the OpenAPI document is checked against it both ways.

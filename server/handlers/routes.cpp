@@ -30,7 +30,7 @@ constexpr std::array kRoutes{
     Route{.method = "POST",  .path = "/v1/setup",                   .access = Public{},            .handler = postSetup, .hasBody = true},
     Route{.method = "POST",  .path = "/v1/login",                   .access = Public{},            .handler = postLogin, .hasBody = true},
     Route{.method = "POST",  .path = "/v1/tokens/renew",            .access = Public{},            .handler = postRenewal, .hasBody = true},
-    Route{.method = "POST",  .path = "/v1/logout",                  .access = kAlways,             .handler = postLogout, .logout = true},
+    Route{.method = "POST",  .path = "/v1/logout",                  .access = kAlways,             .handler = postLogout},
     Route{.method = "GET",   .path = "/v1/me",                      .access = kAlways,             .handler = getMe},
     Route{.method = "POST",  .path = "/v1/me/password",             .access = kAlways,             .handler = postOwnPassword, .hasBody = true},
     Route{.method = "POST",  .path = "/v1/users",                   .access = P::ManageUsers,      .handler = postUser, .keyed = true, .hasBody = true},
