@@ -8,18 +8,18 @@
 #include "server/ops/demobank.h"
 #include "server/ops/fromconfiguration.h"
 #include "server/ops/gate.h"
+#include "server/ops/greeting.h"
 #include "server/ops/log.h"
 #include "server/ops/readiness.h"
+#include "server/ops/serverkeys.h"
 #include "server/ops/serverparts.h"
 #include "server/ops/stopsignals.h"
 #include "server/ops/timezone.h"
-#include "server/services/setup.h"
-#include "server/tls/identity.h"
-#include "server/tokens/keystore.h"
 
 #include <QCoreApplication>
 #include <QSslConfiguration>
 #include <QThread>
+#include <QTimer>
 
 #include <unistd.h>
 
@@ -42,6 +42,7 @@ public:
         : m_configuration(loaded.configuration)
         , m_demo(demo)
         , m_log(m_configuration.logFormat, STDERR_FILENO) {
+        m_again.setSingleShot(true);
         for (const QString& warning : loaded.warnings) {
             warn(warning);
         }
@@ -49,14 +50,19 @@ public:
 
     ExitCode run() {
         const auto started = start();
-        if (!started && started.error().code != ExitCode::Done) {
-            m_log.write(LogLevel::Error, "cannot serve", {{"reason", started.error().message}});
-        } else if (started && !StopSignals::isStopping()) {
+        if (started) {
             QObject::connect(&m_signals, &StopSignals::stop, QCoreApplication::instance(), &QCoreApplication::quit);
+            QObject::connect(&m_again, &QTimer::timeout, &m_signals, [this] { reachBooks(); });
+            m_again.start(0ms);
             QCoreApplication::exec();
+        } else {
+            m_end = started.error();
+        }
+        if (m_end.code != ExitCode::Done) {
+            m_log.write(LogLevel::Error, "cannot serve", {{"reason", m_end.message}});
         }
         stop();
-        return started ? ExitCode::Done : started.error().code;
+        return m_end.code;
     }
 
 private:
@@ -65,21 +71,15 @@ private:
         if (const auto locked = lockData(); !locked) {
             return locked;
         }
-        if (const auto keys = loadKeys(); !keys) {
-            return keys;
+        auto keys = loadServerKeys(m_configuration);
+        if (!keys) {
+            return keys.failed();
         }
-        if (const auto listening = listen(); !listening) {
+        m_tokenKey.emplace(std::move(keys->tokenKey));
+        if (const auto listening = listen(keys->tls); !listening) {
             return listening;
         }
-        if (const auto running = startDatabase(); !running) {
-            return running;
-        }
-        const auto bank = reachBooks();
-        if (!bank) {
-            return bank.failed();
-        }
-        open(*bank);
-        return {};
+        return startDatabase();
     }
 
     Attempt<void> lockData() {
@@ -98,31 +98,13 @@ private:
         return {};
     }
 
-    Attempt<void> loadKeys() {
-        auto key = tokens::loadTokenKey(m_configuration.tokenSymmetricKey, m_configuration.dataFolder);
-        if (!key) {
-            return trouble(ExitCode::Keys, key.error());
-        }
-        m_tokenKey.emplace(std::move(*key));
-        const auto identity = loadTls();
-        if (!identity) {
-            return trouble(ExitCode::Keys, identity.error());
-        }
-        m_tls = tls::serverConfiguration(*identity);
-        return {};
-    }
-
-    files::Loaded<tls::TlsIdentity> loadTls() const {
-        return tls::loadIdentity(tlsSettings(m_configuration), SystemClock().now());
-    }
-
-    Attempt<void> listen() {
+    Attempt<void> listen(const QSslConfiguration& tls) {
         http::EdgeSettings settings = m_configuration.edge;
         settings.onRefusal = refusalLog(m_log, m_configuration.accessLog);
         m_edge = std::make_unique<http::Edge>(settings, [this](http::Request request, http::Answer answer) {
             m_gate.serve(std::move(request), std::move(answer));
         });
-        const auto warnings = m_edge->start(m_tls);
+        const auto warnings = m_edge->start(tls);
         if (!warnings) {
             m_edge.reset();
             return trouble(ExitCode::CannotListen, warnings.error());
@@ -155,22 +137,20 @@ private:
     }
 
     // A database that cannot be reached may come yet; whatever else is wrong with it will not mend itself.
-    Attempt<BankFacts> reachBooks() {
-        auto pause = std::chrono::milliseconds(kFirstPause);
-        QString told;
-        while (true) {
-            auto bank = tryBooks();
-            if (bank || bank.error().code != ExitCode::DatabaseUnavailable) {
-                return bank;
+    void reachBooks() {
+        const auto bank = tryBooks();
+        if (bank) {
+            open(*bank);
+        } else if (bank.error().code == ExitCode::DatabaseUnavailable) {
+            if (m_lastReason != bank.error().message) {
+                m_lastReason = bank.error().message;
+                m_log.write(LogLevel::Warning, "waiting for the database", {{"reason", m_lastReason}});
             }
-            if (told != bank.error().message) {
-                told = bank.error().message;
-                m_log.write(LogLevel::Warning, "waiting for the database", {{"reason", told}});
-            }
-            if (m_signals.pause(pause)) {
-                return trouble(ExitCode::Done, told);
-            }
-            pause = std::min<std::chrono::milliseconds>(pause * 2, kLongestPause);
+            m_again.start(m_pause);
+            m_pause = std::min<std::chrono::milliseconds>(m_pause * 2, kLongestPause);
+        } else {
+            m_end = bank.error();
+            QCoreApplication::quit();
         }
     }
 
@@ -209,39 +189,15 @@ private:
                         reachable ? "the database can be reached again" : "the database cannot be reached");
         });
         QObject::connect(&m_signals, &StopSignals::reload, &m_signals, [this] { reloadTls(); });
-        if (bank.bank.demo) {
-            tellDemoUsers();
-        } else {
-            tellSetupCode();
-        }
+        greet(bank.bank, m_books);
         m_gate.open(m_parts->adapter());
         m_log.write(LogLevel::Info, "ready", {{"address", m_address}, {"version", TELLERDESK_VERSION}});
         tell(QStringLiteral("ready https://") + m_address);
     }
 
-    static void tellDemoUsers() {
-        for (const DemoUser& user : demoUsers()) {
-            tell(QStringLiteral("demo %1 (%2): password \"%3\"")
-                     .arg(QLatin1StringView(user.username), wireName(user.role), QLatin1StringView(kDemoPassword)));
-        }
-    }
-
-    void tellSetupCode() {
-        std::optional<QString> code;
-        const auto made = runOnce(m_books.application, [&](Stores& stores) {
-            code = makeSetupCode(stores, SystemClock().now());
-            return Verdict::Commit;
-        });
-        if (made && code) {
-            tell(QStringLiteral("There is no administrator yet. The client makes the first one with the setup code %1")
-                     .arg(*code));
-        }
-    }
-
     void reloadTls() {
-        const auto identity = loadTls();
-        const auto refused =
-            identity ? m_edge->setTls(tls::serverConfiguration(*identity)) : std::optional(identity.error());
+        const auto tls = loadServerTls(m_configuration);
+        const auto refused = tls ? m_edge->setTls(*tls) : std::optional(tls.error().message);
         if (refused) {
             m_log.write(LogLevel::Error, "the certificate stays as it is", {{"reason", *refused}});
         } else {
@@ -276,8 +232,11 @@ private:
     const std::shared_ptr<ReadyState> m_ready = std::make_shared<ReadyState>();
     std::unique_ptr<PrivatePostgres> m_database;
     std::optional<tokens::LocalKeyV4> m_tokenKey;
-    QSslConfiguration m_tls;
     QString m_address;
+    QTimer m_again; // to reach the books
+    std::chrono::milliseconds m_pause = kFirstPause;
+    QString m_lastReason;
+    Trouble m_end = {.code = ExitCode::Done};
     BooksAccess m_books;
     std::unique_ptr<ServerParts> m_parts;
     std::unique_ptr<Readiness> m_readiness;

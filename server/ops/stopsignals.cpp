@@ -1,10 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/ops/stopsignals.h"
 
-#include <QDeadlineTimer>
-
 #include <fcntl.h>
-#include <poll.h>
 #include <signal.h>
 #include <unistd.h>
 
@@ -69,19 +66,6 @@ StopSignals::~StopSignals() {
 
 bool StopSignals::isStopping() {
     return stopCount.load() > 0;
-}
-
-bool StopSignals::pause(std::chrono::milliseconds duration) const {
-    const QDeadlineTimer deadline(duration);
-    while (!isStopping() && !deadline.hasExpired()) {
-        pollfd waiting{.fd = thePipe[0], .events = POLLIN, .revents = 0};
-        ::poll(&waiting, 1, static_cast<int>(deadline.remainingTime()));
-        if (!isStopping() && (waiting.revents & POLLIN) != 0) {
-            std::array<char, 16> bytes{}; // only SIGHUP: nothing is served yet whose certificate could be exchanged
-            [[maybe_unused]] const ssize_t count = ::read(thePipe[0], bytes.data(), bytes.size());
-        }
-    }
-    return isStopping();
 }
 
 void StopSignals::readPipe() {

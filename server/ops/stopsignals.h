@@ -4,8 +4,6 @@
 #include <QObject>
 #include <QSocketNotifier>
 
-#include <chrono>
-
 namespace tellerdesk::server::ops {
 
 // SIGTERM and SIGINT (Ctrl-C) ask the program to stop; the second of them ends it at once, and the system then stops
@@ -18,8 +16,6 @@ public:
     ~StopSignals() override;
 
     static bool isStopping(); // from any thread
-    // Sleeps, but not beyond the signal to stop. True when stopping.
-    bool pause(std::chrono::milliseconds duration) const;
 
 Q_SIGNALS:
     void stop();
