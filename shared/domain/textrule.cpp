@@ -24,7 +24,7 @@ bool isPrintable(const QString& text, bool multiLine) {
 bool hasForm(TextRule::Form form, const QString& text) {
     static const QRegularExpression username(QStringLiteral("\\A[a-z0-9._-]+\\z"));
     static const QRegularExpression email(QStringLiteral("\\A[^@\\s]+@[^@\\s]+\\z"));
-    static const QRegularExpression phone(QStringLiteral("\\A\\+?[0-9][0-9 ()./-]*\\z"));
+    static const QRegularExpression phone(QStringLiteral("\\A[+(]*[0-9][0-9 ()./-]*( ?(ext|x)[. ]?[0-9 ]+)?\\z"));
     static const QRegularExpression date(QStringLiteral("\\A[0-9]{4}-[0-9]{2}-[0-9]{2}\\z"));
     switch (form) {
     case TextRule::Form::Free:
