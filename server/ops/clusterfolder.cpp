@@ -73,10 +73,12 @@ Attempt<void> initialise(const PostgresPrograms& programs, const ClusterPlace& p
     for (const Step& step : steps) {
         const auto done = runAs(place.account, programs.program(step.program), step.arguments, step.input);
         if (!done) {
-            return trouble(
-                ExitCode::DataFolder,
-                QStringLiteral("The private PostgreSQL in %1 cannot be made: %2, run as %3, says \"%4\".")
-                    .arg(place.dataFolder, QLatin1StringView(step.program), place.account.name, done.error()));
+            const bool cannotReach = done.error().contains(QStringLiteral("could not access directory"));
+            return trouble(ExitCode::DataFolder,
+                           QStringLiteral("The private PostgreSQL in %1 cannot be made: %2, run as %3, says \"%4\".%5")
+                               .arg(place.dataFolder, QLatin1StringView(step.program), place.account.name, done.error(),
+                                    cannotReach ? QStringLiteral(" DATA_DIR must lie where that account can reach it.")
+                                                : QString()));
         }
     }
     return {};

@@ -33,6 +33,7 @@ public:
         m_socket.reset();
     }
 
+    QString token() const { return QString::fromLatin1(m_token); }
     void setToken(const QString& token) { m_token = token.toLatin1(); }
     ApiAnswer get(const QString& path);
     // With a fresh Idempotency-Key unless there is one given.
