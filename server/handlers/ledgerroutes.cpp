@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/handlers/ledgerroutes.h"
 
+#include "server/handlers/faults.h"
 #include "server/handlers/services.h"
 #include "server/ledger/ledger.h"
 #include "shared/api/messages_postings.h"
@@ -66,16 +67,11 @@ Result<void> checkCash(const Services& services, const std::vector<CashAmount>& 
     return failure.fields.empty() ? Result<void>() : Result<void>(Unexpected<Failure>{std::move(failure)});
 }
 
-Result<void> noQuery(const Call& call) {
-    return call.query.empty() ? Result<void>()
-                              : Result<void>(failField(u'?' + call.query.front().first, FieldFault::Unknown));
-}
-
 template <class Request>
 Result<Request> read(const Call& call) {
     auto request = Request::fromJson(call.body);
-    if (auto query = noQuery(call); request && !query) {
-        return query.failed();
+    if (auto faults = faultsOf(request, noQuery(call))) {
+        return Unexpected<Failure>{std::move(*faults)};
     }
     return request;
 }
@@ -135,8 +131,8 @@ Result<void> postAbandon(std::shared_ptr<const Call> call, const Services& servi
     if (!key || key->value.version() != 7) {
         return failField(QStringLiteral("{id}"), FieldFault::Malformed);
     }
-    if (auto query = noQuery(*call); !query) {
-        return query;
+    if (const auto query = noQuery(*call); !query) {
+        return query.failed();
     }
     submit(call, services, QStringLiteral("POST /v1/postings/%1/abandon").arg(key->toString()), *key,
            ledger::AbandonOrder{}, 200, std::move(answer));
