@@ -3,6 +3,7 @@
 
 #include "client/app/clientsettings.h"
 #include "client/app/errortext.h"
+#include "client/app/featureset.h"
 #include "client/app/mainwindow.h"
 #include "client/app/rolepage.h"
 #include "client/app/topbar.h"
@@ -44,13 +45,12 @@ std::unique_ptr<TokenVault> makeVault(bool keychain) {
 class Application::Private {
 public:
     explicit Private(const Options& options, Application& application)
-        : documents(folderOr(options.documentsFolder, QStandardPaths::DocumentsLocation))
+        : data(folderOr(options.dataFolder, QStandardPaths::AppDataLocation))
+        , documents(folderOr(options.documentsFolder, QStandardPaths::DocumentsLocation))
         , vault(makeVault(options.keychain))
         , settings(disk)
         , desk(api, session, *vault)
-        , courier(api, session, disk,
-                  std::make_shared<Outbox>(folderOr(options.dataFolder, QStandardPaths::AppDataLocation) +
-                                           QStringLiteral("/outbox")),
+        , courier(api, session, disk, std::make_shared<Outbox>(data + QStringLiteral("/outbox")),
                   [this] { return api.address().toString(); })
         , search(api)
         , served(api)
@@ -59,9 +59,11 @@ public:
         , statement(api)
         , unsettled(courier, session)
         , connection(settings)
+        , features(session)
         , window(session)
         , q(application) {
         addPages();
+        addFeatures();
         connectPlaces();
         connectWork();
         connectMessages();
@@ -96,7 +98,42 @@ public:
         }
     }
 
+    void addFeatures() {
+        features.make({.api = api,
+                       .session = session,
+                       .disk = disk,
+                       .desk = desk,
+                       .courier = courier,
+                       .served = served,
+                       .dataFolder = data,
+                       .documentsFolder = documents},
+                      window);
+        QObject::connect(&session, &Session::changed, &q, [this] { refreshPlaces(); });
+        QObject::connect(&features, &FeatureSet::documentSaved, &q, &Application::documentSaved);
+        QObject::connect(&features, &FeatureSet::noticed, &q, [this](const QString& text) {
+            saved = text;
+            refreshMessages();
+        });
+        QObject::connect(&features, &FeatureSet::pageWanted, &q, [this](Page* page) {
+            if (desk.place() == Place::Working) {
+                window.showPage(page != nullptr ? page : workPage());
+            }
+        });
+    }
+
+    void refreshPlaces() {
+        std::vector<Command> places = features.openable();
+        if (session.may(Permission::ReadCustomers)) {
+            places.push_back(Command::FindCustomer);
+        }
+        window.setPlaces(std::move(places));
+    }
+
+    // Where work begins for this role.
     Page* workPage() const {
+        if (Page* landing = features.landing()) {
+            return landing;
+        }
         return session.may(Permission::ReadCustomers) ? static_cast<Page*>(counterPage) : rolePage;
     }
 
@@ -165,6 +202,11 @@ public:
         } else if (command == Command::Back && working && window.currentPage() != workPage()) {
             statement.leave();
             window.showPage(workPage());
+        } else if (command == Command::FindCustomer && working && session.may(Permission::ReadCustomers)) {
+            window.showPage(counterPage);
+            counterPage->run(command);
+        } else if (Page* page = working ? features.opened(command) : nullptr) {
+            window.showPage(page);
         }
     }
 
@@ -292,6 +334,7 @@ public:
         }
     }
 
+    QString data;
     QString documents;
     QString saved;
     DiskThread disk;
@@ -308,6 +351,7 @@ public:
     StatementPresenter statement;
     UnsettledPresenter unsettled;
     ConnectionPresenter connection;
+    FeatureSet features;
     MainWindow window;
     Application& q;
     ConnectionPage* connectionPage = nullptr;

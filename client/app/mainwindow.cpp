@@ -94,6 +94,17 @@ Page* MainWindow::currentPage() const {
     return qobject_cast<Page*>(m_pages->currentWidget());
 }
 
+void MainWindow::setPlaces(std::vector<Command> places) {
+    m_places = std::move(places);
+    if (currentPage() != nullptr) {
+        refreshCommands();
+    }
+}
+
+bool MainWindow::isPlace(Command command) const {
+    return std::find(m_places.begin(), m_places.end(), command) != m_places.end();
+}
+
 void MainWindow::refreshCommands() {
     const Page* page = currentPage();
     m_top->setShowsDesk(page->showsDesk());
@@ -104,7 +115,7 @@ void MainWindow::refreshCommands() {
     shown.push_back(Command::Back);
     m_keys->setCommands(shown);
     for (const auto& [command, action] : m_actions) {
-        const bool always = command == Command::FullScreen;
+        const bool always = command == Command::FullScreen || (page->showsDesk() && isPlace(command));
         action->setEnabled(always || std::find(shown.begin(), shown.end(), command) != shown.end());
     }
 }
@@ -119,10 +130,15 @@ void MainWindow::dispatch(Command command) {
         if (!page->stepBack()) {
             Q_EMIT commanded(command);
         }
-    } else if (command == Command::Lock || command == Command::Till) {
-        Q_EMIT commanded(command);
     } else {
-        page->run(command);
+        const auto own = page->commands();
+        const bool isOwn = std::find(own.begin(), own.end(), command) != own.end();
+        // What a page offers is its own to do, but for what leads away from it.
+        if (command == Command::Lock || command == Command::Till || !isOwn) {
+            Q_EMIT commanded(command);
+        } else {
+            page->run(command);
+        }
     }
 }
 

@@ -26,6 +26,8 @@ public:
     void addPage(Page* page);  // takes ownership
     void showPage(Page* page); // with the focus on its first field
     Page* currentPage() const;
+    // Commands that lead to another page of the desk, from every page of it.
+    void setPlaces(std::vector<Command> places);
     MessageBar& messages() { return *m_messages; }
     TopBar& top() { return *m_top; }
 
@@ -40,6 +42,7 @@ protected:
 private:
     void makeActions();
     void makeMenus();
+    bool isPlace(Command command) const;
     void dispatch(Command command);
     void refreshCommands();
     void showKeys();
@@ -49,6 +52,7 @@ private:
     QStackedWidget* m_pages;
     KeyBar* m_keys;
     std::vector<std::pair<Command, QAction*>> m_actions;
+    std::vector<Command> m_places;
 };
 
 } // namespace tellerdesk::client
