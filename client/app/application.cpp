@@ -5,6 +5,8 @@
 #include "client/app/errortext.h"
 #include "client/app/featureset.h"
 #include "client/app/mainwindow.h"
+#include "client/app/notices.h"
+#include "client/app/papers.h"
 #include "client/app/rolepage.h"
 #include "client/app/topbar.h"
 #include "client/counter/counterpage.h"
@@ -17,14 +19,10 @@
 #include "client/login/signinpage.h"
 #include "client/net/keychainvault.h"
 #include "client/net/outboxcourier.h"
-#include "client/printing/documents.h"
-#include "client/printing/pdf.h"
 #include "client/statement/statementpage.h"
 #include "client/till/tillpage.h"
 #include "client/till/tillpresenter.h"
-#include "client/widgets/messagebar.h"
 
-#include <QDir>
 #include <QStandardPaths>
 
 namespace tellerdesk::client {
@@ -61,6 +59,13 @@ public:
         , connection(settings)
         , features(session)
         , window(session)
+        , papers({.desk = desk, .session = session, .posting = posting, .till = till}, documents)
+        , notices({.api = api,
+                   .desk = desk,
+                   .session = session,
+                   .courier = courier,
+                   .vault = *vault,
+                   .bar = window.messages()})
         , q(application) {
         addPages();
         addFeatures();
@@ -109,11 +114,6 @@ public:
                        .documentsFolder = documents},
                       window);
         QObject::connect(&session, &Session::changed, &q, [this] { refreshPlaces(); });
-        QObject::connect(&features, &FeatureSet::documentSaved, &q, &Application::documentSaved);
-        QObject::connect(&features, &FeatureSet::noticed, &q, [this](const QString& text) {
-            saved = text;
-            refreshMessages();
-        });
         QObject::connect(&features, &FeatureSet::pageWanted, &q, [this](Page* page) {
             if (desk.place() == Place::Working) {
                 window.showPage(page != nullptr ? page : workPage());
@@ -187,10 +187,9 @@ public:
             statement.show(account);
             window.showPage(statementPage);
         });
-        QObject::connect(counterPage, &CounterPage::receiptRequested, &q, [this] { saveReceipt(); });
-        QObject::connect(tillPage, &TillPage::proofRequested, &q, [this] { saveProof(); });
-        QObject::connect(&statement, &StatementPresenter::periodReady, &q,
-                         [this](const StatementPeriod& period) { saveStatement(period); });
+        QObject::connect(counterPage, &CounterPage::receiptRequested, &q, [this] { papers.saveReceipt(); });
+        QObject::connect(tillPage, &TillPage::proofRequested, &q, [this] { papers.saveProof(); });
+        QObject::connect(&statement, &StatementPresenter::periodReady, &papers, &Papers::saveStatement);
     }
 
     void run(Command command) {
@@ -229,114 +228,16 @@ public:
                     desk.start(api.trust());
                 }
             }
-            refreshMessages();
         });
-        QObject::connect(vault.get(), &TokenVault::memoryOnlyChanged, &q, [this] { refreshMessages(); });
-        QObject::connect(&courier, &Courier::unsettledChanged, &q, [this] { refreshMessages(); });
-        QObject::connect(&courier, &Courier::progressed, &q, [this] { refreshMessages(); });
-        QObject::connect(&session, &Session::changed, &q, [this] { refreshMessages(); });
-        QObject::connect(&window.messages(), &MessageBar::actionChosen, &q, [this] {
-            if (desk.place() == Place::Working) {
-                window.showPage(unsettledPage);
-            }
-        });
-    }
-
-    QString unsettledText() const {
-        QStringList parts;
-        int waiting = 0;
-        for (const PostingProgress& progress : courier.unsettled()) {
-            waiting += progress.waitsForTeller ? 1 : 0;
-        }
-        if (waiting > 0) {
-            parts << Application::tr("%n posting(s) of yours without a known outcome.", nullptr, waiting);
-        }
-        for (const UnsettledOfOther& other : courier.unsettledOfOthers()) {
-            parts << Application::tr("%n unsettled, %1.", nullptr, other.count).arg(other.username);
-        }
-        if (courier.damaged() > 0) {
-            parts << Application::tr("%n damaged file(s) of postings were set aside; show them to your operator.",
-                                     nullptr, courier.damaged());
-        }
-        return parts.join(u' ');
-    }
-
-    // The most urgent matter, in words; one line only.
-    void refreshMessages() {
-        MessageBar& bar = window.messages();
-        const bool working = desk.place() == Place::Working;
-        const QString waiting = session.facts() ? unsettledText() : QString();
-        if (!api.isReachable() && desk.place() != Place::Connection) {
-            bar.show(
-                Theme::Tone::Bad, Application::tr("Offline"),
-                Application::tr("The server cannot be reached. What you typed stays; the desk comes back by itself."));
-        } else if (!waiting.isEmpty()) {
-            bar.show(Theme::Tone::Caution, Application::tr("Unsettled"), waiting,
-                     working ? Application::tr("Sho&w") : QString());
-        } else if (!saved.isEmpty() && working) {
-            bar.show(Theme::Tone::Plain, Application::tr("Saved"), saved);
-        } else if (vault->isMemoryOnly()) {
-            bar.show(Theme::Tone::Caution, Application::tr("Notice"),
-                     Application::tr("The keychain of this PC is missing, locked or does not answer. You can work; "
-                                     "after a restart you sign in anew."));
-        } else {
-            bar.clear();
-        }
-    }
-
-    Letterhead letterhead() const {
-        const auto& facts = *session.facts();
-        return {.bank = desk.server()->name,
-                .branch = facts.branchName + QStringLiteral(" (") + facts.branchCode + QStringLiteral(")"),
-                .teller = facts.fullName,
-                .demo = desk.server()->demo};
-    }
-
-    void save(const QString& html, Paper paper, const QString& name) {
-        const QString file = QDir(documents).filePath(name);
-        QDir().mkpath(documents);
-        savePdf(html, paper, file, &q, [this, file](const QString& error) {
-            saved = error.isEmpty()
-                        ? Application::tr("%1").arg(QDir::toNativeSeparators(file))
-                        : Application::tr("%1 could not be written: %2").arg(QDir::toNativeSeparators(file), error);
-            refreshMessages();
-            if (error.isEmpty()) {
-                Q_EMIT q.documentSaved(file);
-            }
-        });
-    }
-
-    void saveReceipt() {
-        const auto& progress = posting.progress();
-        if (!progress || !progress->reply || !session.facts()) {
-            return;
-        }
-        ReceiptContent content{.head = letterhead(), .reply = *progress->reply};
-        if (!posting.draft().narrative.trimmed().isEmpty()) {
-            content.narrative = posting.draft().narrative.trimmed();
-        }
-        save(receiptHtml(content), Paper::Receipt80mm,
-             QStringLiteral("receipt-%1.pdf").arg(progress->reply->posting.id.toString()));
-    }
-
-    void saveProof() {
-        if (till.closed() && session.facts()) {
-            save(proofHtml({.head = letterhead(), .till = *till.closed()}), Paper::A4,
-                 QStringLiteral("till-closing-%1.pdf").arg(till.closed()->id.toString()));
-        }
-    }
-
-    void saveStatement(const StatementPeriod& period) {
-        if (session.facts()) {
-            save(statementHtml({.head = letterhead(), .period = period}), Paper::A4,
-                 QStringLiteral("statement-%1-%2.pdf")
-                     .arg(period.account.number, session.facts()->businessDate.toString(Qt::ISODate)));
-        }
+        QObject::connect(&features, &FeatureSet::noticed, &notices, &Notices::say);
+        QObject::connect(&features, &FeatureSet::documentSaved, &q, &Application::documentSaved);
+        QObject::connect(&papers, &Papers::noticed, &notices, &Notices::say);
+        QObject::connect(&papers, &Papers::documentSaved, &q, &Application::documentSaved);
+        QObject::connect(&notices, &Notices::unsettledWanted, &q, [this] { window.showPage(unsettledPage); });
     }
 
     QString data;
     QString documents;
-    QString saved;
     DiskThread disk;
     ApiClient api;
     Session session;
@@ -353,6 +254,8 @@ public:
     ConnectionPresenter connection;
     FeatureSet features;
     MainWindow window;
+    Papers papers;
+    Notices notices;
     Application& q;
     ConnectionPage* connectionPage = nullptr;
     SetUpPage* setUpPage = nullptr;

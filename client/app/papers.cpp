@@ -1,0 +1,69 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "client/app/papers.h"
+
+#include "client/app/desk.h"
+#include "client/counter/postingpresenter.h"
+#include "client/net/session.h"
+#include "client/till/tillpresenter.h"
+
+#include <QDir>
+
+#include <utility>
+
+namespace tellerdesk::client {
+
+Papers::Papers(const Parts& parts, QString folder)
+    : m_parts(parts)
+    , m_folder(std::move(folder)) {}
+
+Letterhead Papers::letterhead() const {
+    const auto& facts = *m_parts.session.facts();
+    return {.bank = m_parts.desk.server()->name,
+            .branch = facts.branchName + QStringLiteral(" (") + facts.branchCode + QStringLiteral(")"),
+            .teller = facts.fullName,
+            .demo = m_parts.desk.server()->demo};
+}
+
+void Papers::save(const QString& html, Paper paper, const QString& name) {
+    const QString file = QDir(m_folder).filePath(name);
+    QDir().mkpath(m_folder);
+    savePdf(html, paper, file, this, [this, file](const QString& error) {
+        const QString shown = QDir::toNativeSeparators(file);
+        Q_EMIT noticed(error.isEmpty() ? shown : tr("%1 could not be written: %2").arg(shown, error));
+        if (error.isEmpty()) {
+            Q_EMIT documentSaved(file);
+        }
+    });
+}
+
+void Papers::saveReceipt() {
+    const auto& progress = m_parts.posting.progress();
+    if (!progress || !progress->reply || !m_parts.session.facts()) {
+        return;
+    }
+    ReceiptContent content{.head = letterhead(), .reply = *progress->reply};
+    if (!m_parts.posting.draft().narrative.trimmed().isEmpty()) {
+        content.narrative = m_parts.posting.draft().narrative.trimmed();
+    }
+    save(receiptHtml(content), Paper::Receipt80mm,
+         QStringLiteral("receipt-%1.pdf").arg(progress->reply->posting.id.toString()));
+}
+
+void Papers::saveProof() {
+    const auto& closed = m_parts.till.closed();
+    if (closed && m_parts.session.facts()) {
+        save(proofHtml({.head = letterhead(), .till = *closed}), Paper::A4,
+             QStringLiteral("till-closing-%1.pdf").arg(closed->id.toString()));
+    }
+}
+
+void Papers::saveStatement(const StatementPeriod& period) {
+    const auto& facts = m_parts.session.facts();
+    if (facts) {
+        save(statementHtml({.head = letterhead(), .period = period}), Paper::A4,
+             QStringLiteral("statement-%1-%2.pdf")
+                 .arg(period.account.number, facts->businessDate.toString(Qt::ISODate)));
+    }
+}
+
+} // namespace tellerdesk::client
