@@ -43,9 +43,9 @@ std::vector<Migration> migrationsIn(const QString& folder) {
     const QDir files(folder);
     for (const QString& file : files.entryList({QStringLiteral("*.up.sql")}, QDir::Files, QDir::Name)) {
         const auto match = form.match(file);
-        const int version = static_cast<int>(migrations.size()) + 1;
-        if (!match.hasMatch() || match.captured(1).toInt() != version) {
-            qFatal("The migration %s is not number %d", qPrintable(file), version);
+        const int version = match.hasMatch() ? match.captured(1).toInt() : 0;
+        if (version <= (migrations.empty() ? 0 : migrations.back().version)) {
+            qFatal("The migration %s has no number of its own", qPrintable(file));
         }
         QString down = file;
         down.replace(QStringLiteral(".up.sql"), QStringLiteral(".down.sql"));
