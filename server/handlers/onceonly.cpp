@@ -9,9 +9,10 @@ namespace tellerdesk::server {
 
 namespace {
 
-// A final refusal for its key: every business refusal, and an unknown id (a keyed route has its ids in the body).
-bool isStored(const Failure& failure) {
-    return isBusinessRefusal(failure.code) || failure.code == ErrorCode::NotFound;
+// A final refusal for its key: every business refusal, and an unknown id in the body. An unknown one in the path leaves
+// the key free, as every other answer does.
+bool isStored(const Failure& failure, const Call& call) {
+    return isBusinessRefusal(failure.code) || (failure.code == ErrorCode::NotFound && call.path.empty());
 }
 
 Result<HandlerReply> known(const ClaimOutcome& outcome) {
@@ -53,7 +54,7 @@ Attempt actOnce(Stores& stores, const Call& call, const QString& claimRoute, con
             key, {.status = reply->status, .etag = reply->etag, .body = QString::fromUtf8(*reply->raw)});
         return {.reply = std::move(reply), .verdict = Verdict::Commit};
     }
-    if (!isStored(reply.error())) {
+    if (!isStored(reply.error(), call)) {
         return {.reply = reply.failed()};
     }
     stores.claims.storeRefusal(key, reply.error().code, call.actor.userId, call.actor.branchId, call.now);
