@@ -34,6 +34,7 @@ constexpr Grant kGrants[] = {
     {"refusals", "SELECT, INSERT"},
     {"abandonments", "SELECT, INSERT"},
     {"replies", "SELECT, INSERT"},
+    {"receipt_copies", "SELECT, INSERT"},
     {"audit_events", "SELECT, INSERT"},
     {"schema_migrations", "SELECT"},
 };

@@ -6,6 +6,7 @@
 #include "server/db/pgbankstore.h"
 #include "server/db/pgclaimstore.h"
 #include "server/db/pgcustomerstore.h"
+#include "server/db/pgjournalstore.h"
 #include "server/db/pgpostingstore.h"
 #include "server/db/pgsessionstore.h"
 #include "server/db/pgtillstore.h"
@@ -23,6 +24,7 @@ public:
         , m_bank(connection)
         , m_claims(connection)
         , m_customers(connection)
+        , m_journal(connection)
         , m_postings(connection)
         , m_sessions(connection)
         , m_tills(connection)
@@ -38,6 +40,7 @@ private:
     PgBankStore m_bank;
     PgClaimStore m_claims;
     PgCustomerStore m_customers;
+    PgJournalStore m_journal;
     PgPostingStore m_postings;
     PgSessionStore m_sessions;
     PgTillStore m_tills;
@@ -47,6 +50,7 @@ private:
                     .bank = m_bank,
                     .claims = m_claims,
                     .customers = m_customers,
+                    .journal = m_journal,
                     .postings = m_postings,
                     .sessions = m_sessions,
                     .tills = m_tills,

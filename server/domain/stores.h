@@ -8,6 +8,7 @@ class AuditStore;
 class BankStore;
 class ClaimStore;
 class CustomerStore;
+class JournalStore;
 class PostingStore;
 class SessionStore;
 class TillStore;
@@ -22,6 +23,7 @@ struct Stores {
     BankStore& bank;
     ClaimStore& claims;
     CustomerStore& customers;
+    JournalStore& journal;
     PostingStore& postings;
     SessionStore& sessions;
     TillStore& tills;

@@ -3,6 +3,7 @@
 #include "server/handlers/customerroutes.h"
 #include "server/handlers/entryroutes.h"
 #include "server/handlers/health.h"
+#include "server/handlers/journalroutes.h"
 #include "server/handlers/ledgerroutes.h"
 #include "server/handlers/loginroute.h"
 #include "server/handlers/openapi.h"
@@ -48,7 +49,10 @@ constexpr std::array kRoutes{
     Route{.method = "POST",  .path = "/v1/deposits",                .access = P::Post,             .handler = postDeposit, .keyed = true, .hasBody = true},
     Route{.method = "POST",  .path = "/v1/withdrawals",             .access = P::Post,             .handler = postWithdrawal, .keyed = true, .hasBody = true},
     Route{.method = "POST",  .path = "/v1/transfers",               .access = P::Post,             .handler = postTransfer, .keyed = true, .hasBody = true},
+    Route{.method = "GET",   .path = "/v1/postings",                .access = P::ReadPostings,     .handler = getPostings},
     Route{.method = "GET",   .path = "/v1/postings/{id}",           .access = P::ReadPostings,     .handler = getPosting},
+    Route{.method = "GET",   .path = "/v1/postings/{id}/receipt",   .access = P::ReadPostings,     .handler = getReceipt},
+    Route{.method = "POST",  .path = "/v1/postings/{id}/copies",    .access = P::CopyReceipts,     .handler = postReceiptCopy, .keyed = true},
     Route{.method = "POST",  .path = "/v1/postings/{id}/abandon",   .access = P::AbandonPostings,  .handler = postAbandon},
     Route{.method = "POST",  .path = "/v1/till-sessions",           .access = P::OperateTill,      .handler = postTillSession, .keyed = true, .hasBody = true},
     Route{.method = "GET",   .path = "/v1/till-sessions",           .access = P::ReadTillSessions, .handler = getTillSessions},

@@ -7,6 +7,7 @@
 
 #include <QByteArray>
 #include <QDate>
+#include <QDateTime>
 #include <QString>
 
 #include <chrono>
@@ -38,8 +39,9 @@ struct Services {
     const tokens::RefreshTokens& refreshTokens;
     LoginThrottle& throttle;
     LoginTurns& loginTurns;
-    std::function<QDate(Instant)> businessDate; // the branch's calendar date
-    std::function<bool()> isReady;              // the books can be reached, and the server is not draining
+    std::function<QDate(Instant)> businessDate;       // the branch's calendar date
+    std::function<QDateTime(Instant)> localTime = {}; // the branch's clock, with its offset from UTC
+    std::function<bool()> isReady;                    // the books can be reached, and the server is not draining
     std::chrono::milliseconds accessTokenDuration{};
     std::chrono::milliseconds refreshTokenDuration{};
     LoginLimits loginLimits = {};

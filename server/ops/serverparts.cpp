@@ -43,6 +43,7 @@ ServerParts::ServerParts(const Needs& needs, tokens::LocalKeyV4 tokenKey)
                  .throttle = m_throttle,
                  .loginTurns = m_loginTurns,
                  .businessDate = calendarIn(needs.configuration.businessTimeZone),
+                 .localTime = clockIn(needs.configuration.businessTimeZone),
                  .isReady = needs.isReady,
                  .accessTokenDuration = needs.configuration.accessTokenDuration,
                  .refreshTokenDuration = needs.configuration.refreshTokenDuration,

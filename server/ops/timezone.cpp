@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/ops/timezone.h"
 
-#include <QDateTime>
 #include <QFileInfo>
 #include <QTimeZone>
 
@@ -18,6 +17,13 @@ bool isTimeZone(const QByteArray& id) {
 std::function<QDate(Instant)> calendarIn(const QByteArray& timeZone) {
     return [zone = QTimeZone(timeZone)](Instant now) {
         return QDateTime::fromMSecsSinceEpoch(now.time_since_epoch().count(), zone).date();
+    };
+}
+
+std::function<QDateTime(Instant)> clockIn(const QByteArray& timeZone) {
+    return [zone = QTimeZone(timeZone)](Instant now) {
+        const auto there = QDateTime::fromMSecsSinceEpoch(now.time_since_epoch().count(), zone);
+        return there.toOffsetFromUtc(there.offsetFromUtc());
     };
 }
 

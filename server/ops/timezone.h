@@ -5,6 +5,7 @@
 
 #include <QByteArray>
 #include <QDate>
+#include <QDateTime>
 
 #include <functional>
 
@@ -16,5 +17,8 @@ bool isTimeZone(const QByteArray& id);
 
 // The calendar's date at a moment, in that time zone.
 std::function<QDate(Instant)> calendarIn(const QByteArray& timeZone);
+
+// The date and time at a moment there, with its offset from UTC.
+std::function<QDateTime(Instant)> clockIn(const QByteArray& timeZone);
 
 } // namespace tellerdesk::server::ops

@@ -22,6 +22,10 @@ QDate utcDate(Instant now) {
     return QDateTime::fromMSecsSinceEpoch(now.time_since_epoch().count(), Qt::UTC).date();
 }
 
+QDateTime inSeoul(Instant now) {
+    return QDateTime::fromMSecsSinceEpoch(now.time_since_epoch().count(), Qt::OffsetFromUTC, 9 * 3600);
+}
+
 http::Request toRequest(const ApiRequest& request) {
     const qsizetype query = request.path.indexOf('?');
     http::Request made{.method = request.method,
@@ -91,6 +95,7 @@ ApiServer::ApiServer(std::shared_ptr<TestDatabase> database, const tokens::Local
                  .throttle = m_throttle,
                  .loginTurns = m_turns,
                  .businessDate = utcDate,
+                 .localTime = inSeoul,
                  .isReady = [] { return true; },
                  .accessTokenDuration = std::chrono::minutes(15),
                  .refreshTokenDuration = std::chrono::hours(12),
@@ -111,7 +116,7 @@ std::future<ApiAnswer> ApiServer::start(const ApiRequest& request) {
 void ApiServer::forgetEverybody() {
     run(QStringLiteral("SET session_replication_role = replica; " // whatever guards the audit
                        "TRUNCATE users, sessions, session_tokens, setup_codes, till_sessions, till_positions, claims, "
-                       "replies, refusals, abandonments, audit_events; "
+                       "replies, refusals, abandonments, receipt_copies, audit_events; "
                        "DELETE FROM branches WHERE code <> 'main'"));
 }
 

@@ -6,6 +6,7 @@
 #include "server/domain/bankstore.h"
 #include "server/domain/claimstore.h"
 #include "server/domain/customerstore.h"
+#include "server/domain/journalstore.h"
 #include "server/domain/postingstore.h"
 #include "server/domain/sessionstore.h"
 #include "server/domain/stores.h"
@@ -58,6 +59,13 @@ public:
     MOCK_METHOD(std::vector<server::FoundCustomer>, search, (const server::CustomerSearch&), (override));
 };
 
+class MockJournalStore : public server::JournalStore {
+public:
+    MOCK_METHOD(std::vector<JournalItem>, list, (const server::JournalFilter&), (override));
+    MOCK_METHOD(std::optional<server::ReceiptRecord>, receipt, (PostingId), (override));
+    MOCK_METHOD(qint64, addCopy, (const server::NewCopy&), (override));
+};
+
 class MockPostingStore : public server::PostingStore {
 public:
     MOCK_METHOD(std::optional<server::PostingRecord>, find, (PostingId), (override));
@@ -106,6 +114,7 @@ struct MockStores {
     testing::StrictMock<MockBankStore> bank = {};
     testing::StrictMock<MockClaimStore> claims = {};
     testing::StrictMock<MockCustomerStore> customers = {};
+    testing::StrictMock<MockJournalStore> journal = {};
     testing::StrictMock<MockPostingStore> postings = {};
     testing::StrictMock<MockSessionStore> sessions = {};
     testing::StrictMock<MockTillStore> tills = {};
@@ -115,6 +124,7 @@ struct MockStores {
                           .bank = bank,
                           .claims = claims,
                           .customers = customers,
+                          .journal = journal,
                           .postings = postings,
                           .sessions = sessions,
                           .tills = tills,

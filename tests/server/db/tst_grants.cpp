@@ -38,7 +38,8 @@ private Q_SLOTS:
 
 void GrantsTest::appendOnlyTablesTakeNoChange_data() {
     QTest::addColumn<QString>("table");
-    for (const char* table : {"claims", "postings", "entries", "refusals", "abandonments", "replies", "audit_events"}) {
+    for (const char* table :
+         {"claims", "postings", "entries", "refusals", "abandonments", "replies", "receipt_copies", "audit_events"}) {
         QTest::newRow(table) << QString::fromLatin1(table);
     }
 }

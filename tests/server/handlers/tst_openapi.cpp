@@ -4,6 +4,7 @@
 #include "shared/api/json.h"
 #include "shared/api/messages_accounts.h"
 #include "shared/api/messages_customers.h"
+#include "shared/api/messages_receipts.h"
 #include "shared/api/messages_session.h"
 #include "shared/api/messages_tills.h"
 #include "shared/api/messages_users.h"
@@ -157,6 +158,26 @@ CustomerFields someone() {
 
 const Currency kEuro = *Currency::fromCode(u"EUR");
 
+std::vector<JournalItem> someWork() {
+    const JournalItem refused{
+        .refusal = QStringLiteral("insufficient_funds"), .currency = kEuro, .businessDate = QDate(2026, 11, 23)};
+    const JournalItem posted{.currency = kEuro,
+                             .businessDate = QDate(2026, 11, 23),
+                             .tellerSequence = 1,
+                             .account = NamedAccount(),
+                             .toAccount = NamedAccount(),
+                             .narrative = QStringLiteral("rent")};
+    return {refused, posted};
+}
+
+Receipt someReceipt() {
+    return {.tellerSequence = 1,
+            .businessDate = QDate(2026, 11, 23),
+            .localTime = QDateTime(QDate(2026, 11, 23), QTime(9, 30), Qt::OffsetFromUTC, 9 * 3600),
+            .currency = kEuro,
+            .toAccount = NamedAccount()};
+}
+
 } // namespace
 
 class TestOpenApi : public QObject {
@@ -287,6 +308,9 @@ private Q_SLOTS:
         row("PostedCash", PostingReply{.posting = posting, .account = account}.toJson());
         row("PostedTransfer",
             PostingReply{.posting = posting, .account = account, .toAccount = ReceivingAccount()}.toJson());
+        row("JournalPage", Page<JournalItem>{.items = someWork()}.toJson());
+        row("Receipt", someReceipt().toJson());
+        row("ReceiptCopy", ReceiptCopy{.n = 1, .madeAt = then}.toJson());
         row("NewCashPosting",
             CashRequest{.currency = kEuro, .narrative = QString(), .tillSessionId = TillSessionId()}.toJson());
         row("NewTransfer", TransferRequest{.currency = kEuro}.toJson());

@@ -59,7 +59,10 @@ const QHash<QByteArray, QByteArray>& whoMay() {
         {"POST /v1/deposits", "teller supervisor"},
         {"POST /v1/withdrawals", "teller supervisor"},
         {"POST /v1/transfers", "teller supervisor"},
+        {"GET /v1/postings", "supervisor auditor"}, // tellers with ?mine=true
         {"GET /v1/postings/{id}", "teller supervisor auditor"},
+        {"GET /v1/postings/{id}/receipt", "teller supervisor auditor"},
+        {"POST /v1/postings/{id}/copies", "teller supervisor"},
         {"POST /v1/postings/{id}/abandon", "teller supervisor"},
         {"POST /v1/till-sessions", "teller supervisor"},
         {"GET /v1/till-sessions", "supervisor auditor"},
