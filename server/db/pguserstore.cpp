@@ -47,6 +47,7 @@ const Statement kList{
            "FROM users WHERE (:role::text IS NULL OR role = :role::text) "
            "AND (:status::text IS NULL OR status = :status::text) "
            "AND (:branch_id::uuid IS NULL OR branch_id = :branch_id::uuid) "
+           "AND (:locked::boolean IS NULL OR coalesce(locked_until > :now, false) = :locked::boolean) "
            "AND (:after::text IS NULL OR username > :after::text) "
            "AND (:search::text IS NULL OR strpos(username, lower(:search::text)) > 0 "
            "OR strpos(lower(full_name), lower(:search::text)) > 0) "
@@ -54,6 +55,8 @@ const Statement kList{
     .parameters = {{"role", Type::Text},
                    {"status", Type::Text},
                    {"branch_id", Type::Uuid},
+                   {"locked", Type::Boolean},
+                   {"now", Type::Timestamp},
                    {"after", Type::Text},
                    {"search", Type::Text},
                    {"limit", Type::BigInt}},
@@ -212,6 +215,8 @@ std::vector<User> PgUserStore::list(const UserFilter& filter) {
                             {{"role", nameOf(filter.role)},
                              {"status", nameOf(filter.status)},
                              {"branch_id", filter.branchId},
+                             {"locked", filter.locked},
+                             {"now", filter.now},
                              {"after", filter.afterUsername},
                              {"search", filter.search},
                              {"limit", qint64{filter.limit}}},

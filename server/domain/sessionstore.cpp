@@ -15,6 +15,8 @@ QLatin1StringView wireName(SessionEnd reason) {
         return QLatin1StringView("role_changed");
     case SessionEnd::Disabled:
         return QLatin1StringView("disabled");
+    case SessionEnd::EndedByAdministrator:
+        return QLatin1StringView("ended_by_administrator");
     case SessionEnd::RefreshTokenReused:
         return QLatin1StringView("refresh_token_reused");
     }

@@ -23,6 +23,7 @@ enum class SessionEnd {
     PasswordReset,   // by an administrator
     RoleChanged,
     Disabled,
+    EndedByAdministrator,
     RefreshTokenReused, // one of its refresh tokens came back long after it had been used: two hold it
 };
 QLatin1StringView wireName(SessionEnd reason);

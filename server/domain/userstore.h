@@ -46,6 +46,8 @@ struct UserFilter {
     std::optional<Role> role = {};
     std::optional<UserStatus> status = {};
     std::optional<BranchId> branchId = {};
+    std::optional<bool> locked = {}; // by failed logins, at `now`
+    Instant now = {};
     std::optional<QString> afterUsername = {}; // the cursor: the last user name of the page before
     int limit = 50;
 };

@@ -62,7 +62,7 @@ Attempt actOnce(Stores& stores, const Call& call, const QString& claimRoute, con
 }
 
 Result<HandlerReply> executeOnce(Transactor& transactor, const OnceOnly& route, Call call, const ActAs& act) {
-    const QString claimRoute = QLatin1StringView(route.method) + QLatin1StringView(" ") + QLatin1StringView(route.path);
+    const QString claimRoute = QLatin1StringView(route.method) + QLatin1StringView(" ") + route.path;
     bool claiming = false;
     Attempt attempt;
     const auto ran = transactor.run([&](Stores& stores) {

@@ -18,11 +18,11 @@ struct Attempt {
 Attempt actOnce(Stores& stores, const Call& call, const QString& claimRoute, const Act& act, bool& claiming);
 
 // The whole transaction of a keyed request whose handler had work to do outside of one (hashing, say): access as it is
-// now, and then actOnce. `route` has no placeholder.
+// now, and then actOnce.
 struct OnceOnly {
     Access access;
     const char* method;
-    const char* path;
+    QString path; // ids filled in
 };
 using ActAs = std::function<Result<HandlerReply>(Stores&, const Actor&)>;
 Result<HandlerReply> executeOnce(Transactor& transactor, const OnceOnly& route, Call call, const ActAs& act);

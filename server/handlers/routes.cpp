@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/handlers/accountroutes.h"
+#include "server/handlers/branchroutes.h"
 #include "server/handlers/customerroutes.h"
 #include "server/handlers/entryroutes.h"
 #include "server/handlers/health.h"
@@ -38,6 +39,10 @@ constexpr std::array kRoutes{
     Route{.method = "GET",   .path = "/v1/users",                   .access = P::ReadUsers,        .handler = getUsers},
     Route{.method = "GET",   .path = "/v1/users/{id}",              .access = P::ReadUsers,        .handler = getUser},
     Route{.method = "PATCH", .path = "/v1/users/{id}",              .access = P::ManageUsers,      .handler = patchUser, .ifMatch = true, .hasBody = true},
+    Route{.method = "POST",  .path = "/v1/users/{id}/reset",        .access = P::ManageUsers,      .handler = postReset, .keyed = true, .hasBody = true},
+    Route{.method = "POST",  .path = "/v1/users/{id}/unlock",       .access = P::UnlockUsers,      .handler = postUnlock},
+    Route{.method = "POST",  .path = "/v1/users/{id}/end-sessions", .access = P::ManageUsers,      .handler = postSessionsEnd},
+    Route{.method = "GET",   .path = "/v1/branches",                .access = P::ReadBranches,     .handler = getBranches},
     Route{.method = "POST",  .path = "/v1/customers",               .access = P::ManageCustomers,  .handler = postCustomer, .keyed = true, .hasBody = true},
     Route{.method = "GET",   .path = "/v1/customers",               .access = P::ReadCustomers,    .handler = getCustomers},
     Route{.method = "GET",   .path = "/v1/customers/{id}",          .access = P::ReadCustomers,    .handler = getCustomer},

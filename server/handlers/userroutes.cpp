@@ -23,18 +23,25 @@ QString nameOf(const std::optional<T>& value) {
     return value ? QString(wireName(*value)) : QString();
 }
 
+std::optional<bool> readBoolean(const QString& text) {
+    const bool isTrue = text == u"true";
+    return isTrue || text == u"false" ? std::optional(isTrue) : std::nullopt;
+}
+
 // The list that a cursor belongs to: every filter that changes it.
 QString listName(const UserFilter& filter) {
-    return QStringLiteral("users?role=%1&status=%2&branch_id=%3&q=")
+    const QString locked =
+        filter.locked ? (*filter.locked ? QStringLiteral("true") : QStringLiteral("false")) : QString();
+    return QStringLiteral("users?role=%1&status=%2&branch_id=%3&locked=%4&q=")
                .arg(nameOf(filter.role), nameOf(filter.status),
-                    filter.branchId ? filter.branchId->toString() : QString()) +
+                    filter.branchId ? filter.branchId->toString() : QString(), locked) +
            filter.search.value_or(QString());
 }
 
 Result<HandlerReply> makeUser(Transactor& transactor, const Call& call, const NewUserRequest& request,
                               const QString& hash) {
-    static constexpr OnceOnly kRoute{.access = Permission::ManageUsers, .method = "POST", .path = "/v1/users"};
-    return executeOnce(transactor, kRoute, call, [&](Stores& stores, const Actor& actor) -> Result<HandlerReply> {
+    const OnceOnly route{.access = Permission::ManageUsers, .method = "POST", .path = QStringLiteral("/v1/users")};
+    return executeOnce(transactor, route, call, [&](Stores& stores, const Actor& actor) -> Result<HandlerReply> {
         const NewUser user{.id = UserId{call.key->value},
                            .username = request.username,
                            .fullName = request.fullName,
@@ -76,6 +83,8 @@ Result<Act> getUsers(const Call& call, const Services&) {
     filter.role = query.value("role", [](const QString& text) { return roleFromWire(text); });
     filter.status = query.value("status", [](const QString& text) { return userStatusFromWire(text); });
     filter.branchId = query.id<BranchId>("branch_id");
+    filter.locked = query.value("locked", readBoolean);
+    filter.now = call.now;
     filter.limit = query.limit() + 1;
     const QString list = listName(filter);
     filter.afterUsername = query.value("cursor", [&](const QString& cursor) -> std::optional<QString> {
@@ -85,9 +94,11 @@ Result<Act> getUsers(const Call& call, const Services&) {
     if (auto read = query.finish(true); !read) {
         return read.failed();
     }
-    return Act([filter, list, now = call.now](Stores& stores) -> Result<HandlerReply> {
+    const bool anyCanBeSeen = limitToSeen(filter, call.actor);
+    return Act([filter, list, anyCanBeSeen, now = call.now](Stores& stores) -> Result<HandlerReply> {
         return listPage(
-            stores.users.list(filter), filter.limit - 1, list, [now](const User& user) { return infoOf(user, now); },
+            anyCanBeSeen ? stores.users.list(filter) : std::vector<User>(), filter.limit - 1, list,
+            [now](const User& user) { return infoOf(user, now); },
             [](const User& user) { return user.username.toUtf8(); });
     });
 }
@@ -97,9 +108,10 @@ Result<Act> getUser(const Call& call, const Services&) {
     if (auto faults = faultsOf(id, noQuery(call))) {
         return Unexpected<Failure>{*std::move(faults)};
     }
-    return Act([id = *id, now = call.now](Stores& stores) -> Result<HandlerReply> {
+    return Act([id = *id, actor = call.actor, now = call.now](Stores& stores) -> Result<HandlerReply> {
         const auto user = stores.users.find(id);
-        return user ? Result<HandlerReply>(replyOf(*user, now, 200)) : fail(ErrorCode::NotFound);
+        return user && seesUser(actor, *user) ? Result<HandlerReply>(replyOf(*user, now, 200))
+                                              : fail(ErrorCode::NotFound);
     });
 }
 

@@ -6,8 +6,11 @@
 namespace tellerdesk::server {
 
 void postUser(std::shared_ptr<const Call> call, const Services& services, Answer answer);
-Result<Act> getUsers(const Call& call, const Services& services); // ?q=&role=&status=&branch_id=&limit=&cursor=
+Result<Act> getUsers(const Call& call, const Services& services); // ?q=&role=&status=&branch_id=&locked=&limit=&cursor=
 Result<Act> getUser(const Call& call, const Services& services);
 void patchUser(std::shared_ptr<const Call> call, const Services& services, Answer answer);
+void postReset(std::shared_ptr<const Call> call, const Services& services, Answer answer);
+Result<Act> postUnlock(const Call& call, const Services& services);
+Result<Act> postSessionsEnd(const Call& call, const Services& services);
 
 } // namespace tellerdesk::server

@@ -144,6 +144,22 @@ Result<User> changeUser(Stores& stores, const Actor& actor, const UserChangeOrde
     return credential->user;
 }
 
+bool seesUser(const Actor& actor, const User& user) {
+    const bool seesAll = actor.role == Role::Administrator || actor.role == Role::Auditor;
+    return seesAll || (user.role == Role::Teller && user.branchId == actor.branchId);
+}
+
+bool limitToSeen(UserFilter& filter, const Actor& actor) {
+    if (actor.role == Role::Administrator || actor.role == Role::Auditor) {
+        return true;
+    }
+    const bool contradicts = filter.role.value_or(Role::Teller) != Role::Teller ||
+                             filter.branchId.value_or(actor.branchId) != actor.branchId;
+    filter.role = Role::Teller;
+    filter.branchId = actor.branchId;
+    return !contradicts;
+}
+
 UserInfo infoOf(const User& user, Instant now) {
     return {
         .id = user.id,
@@ -155,6 +171,7 @@ UserInfo infoOf(const User& user, Instant now) {
         .status = user.status,
         .mustChangePassword = user.mustChangePassword,
         .locked = isLocked(user, now),
+        .lockedUntil = isLocked(user, now) ? user.lockedUntil : std::nullopt,
         .lastLoginAt = user.lastLoginAt,
         .createdAt = user.createdAt,
     };

@@ -40,6 +40,11 @@ struct UserChangeOrder {
 // NotFound (user or branch), PreconditionFailed, LastAdministrator, OwnAccount.
 Result<User> changeUser(Stores& stores, const Actor& actor, const UserChangeOrder& order, const Origin& origin);
 
+// An administrator and an auditor see everybody, a supervisor the tellers of the own branch.
+bool seesUser(const Actor& actor, const User& user);
+// Narrows a list to whom the actor sees. False: nobody can be both asked for and seen.
+bool limitToSeen(UserFilter& filter, const Actor& actor);
+
 UserInfo infoOf(const User& user, Instant now);
 
 } // namespace tellerdesk::server

@@ -17,6 +17,9 @@ UserStatus readStatus(FieldReader& in) {
 QJsonValue orNull(const std::optional<QString>& text) {
     return text ? QJsonValue(*text) : QJsonValue(QJsonValue::Null);
 }
+QJsonValue orNull(const std::optional<Instant>& instant) {
+    return instant ? QJsonValue(toRfc3339(*instant)) : QJsonValue(QJsonValue::Null);
+}
 
 // An empty address says "none": a field that is left out stays as it is.
 std::optional<QString> readEmailChange(FieldReader& in, const JsonValue& json) {
@@ -53,7 +56,8 @@ QJsonObject UserInfo::toJson() const {
         {QStringLiteral("status"), QString(wireName(status))},
         {QStringLiteral("must_change_password"), mustChangePassword},
         {QStringLiteral("locked"), locked},
-        {QStringLiteral("last_login_at"), orNull(lastLoginAt ? std::optional(toRfc3339(*lastLoginAt)) : std::nullopt)},
+        {QStringLiteral("locked_until"), orNull(lockedUntil)},
+        {QStringLiteral("last_login_at"), orNull(lastLoginAt)},
         {QStringLiteral("created_at"), toRfc3339(createdAt)},
     };
 }
@@ -69,6 +73,7 @@ UserInfo UserInfo::read(FieldReader& in) {
     user.status = readStatus(in);
     user.mustChangePassword = in.boolean("must_change_password");
     user.locked = in.boolean("locked");
+    user.lockedUntil = in.optionalInstant("locked_until");
     user.lastLoginAt = in.optionalInstant("last_login_at");
     user.createdAt = in.instant("created_at");
     return user;
@@ -137,6 +142,17 @@ Result<UserChange> UserChange::fromJson(const JsonValue& json) {
         in.faultAt(QString(), FieldFault::Missing);
     }
     return in.finish(std::move(change));
+}
+
+QJsonObject ResetRequest::toJson() const {
+    return {{QStringLiteral("password"), password}};
+}
+
+Result<ResetRequest> ResetRequest::fromJson(const JsonValue& json) {
+    FieldReader in(json);
+    ResetRequest request;
+    request.password = in.password("password");
+    return in.finish(std::move(request));
 }
 
 } // namespace tellerdesk

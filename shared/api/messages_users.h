@@ -25,7 +25,8 @@ struct UserInfo {
     BranchId branchId = {};
     UserStatus status = UserStatus::Active;
     bool mustChangePassword = false;
-    bool locked = false; // by failed logins; a new initial password unlocks
+    bool locked = false;                     // by failed logins; a new initial password unlocks
+    std::optional<Instant> lockedUntil = {}; // while it is locked
     std::optional<Instant> lastLoginAt = {};
     Instant createdAt = {};
 
@@ -61,6 +62,15 @@ struct UserChange {
     QJsonObject toJson() const;
     static Result<UserChange> fromJson(const JsonValue& json); // at least one field
     bool operator==(const UserChange&) const = default;
+};
+
+// Body of POST /v1/users/{id}/reset.
+struct ResetRequest {
+    QString password = {}; // initial again
+
+    QJsonObject toJson() const;
+    static Result<ResetRequest> fromJson(const JsonValue& json);
+    bool operator==(const ResetRequest&) const = default;
 };
 
 } // namespace tellerdesk

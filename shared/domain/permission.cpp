@@ -20,8 +20,10 @@ struct Row {
 // clang-format off
 constexpr std::array kTable{
     //  permission                      name on the wire         teller supervisor administrator auditor
-    Row{Permission::ReadUsers,         "users.read",             false, false,     true,         true},
+    Row{Permission::ReadUsers,         "users.read",             false, true,      true,         true}, // supervisors: their tellers
     Row{Permission::ManageUsers,       "users.manage",           false, false,     true,         false},
+    Row{Permission::UnlockUsers,       "users.unlock",           false, true,      true,         false},
+    Row{Permission::ReadBranches,      "branches.read",          false, false,     true,         true},
     Row{Permission::ReadCustomers,     "customers.read",         true,  true,      false,        true},
     Row{Permission::ManageCustomers,   "customers.manage",       true,  true,      false,        false},
     Row{Permission::ReadAccounts,      "accounts.read",          true,  true,      false,        true},

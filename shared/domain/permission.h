@@ -16,6 +16,8 @@ enum class Role { Teller, Supervisor, Administrator, Auditor };
 enum class Permission {
     ReadUsers,
     ManageUsers,
+    UnlockUsers,
+    ReadBranches,
     ReadCustomers,
     ManageCustomers,
     ReadAccounts,

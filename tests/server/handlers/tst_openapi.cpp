@@ -324,7 +324,9 @@ private Q_SLOTS:
         row("Me", MeReply{.permissions = permissionsOf(Role::Teller), .businessDate = QDate(2026, 11, 23)}.toJson());
         row("Session", SessionReply().toJson());
         row("User", UserInfo().toJson());
-        row("User", UserInfo{.email = QStringLiteral("a@b"), .lastLoginAt = then}.toJson());
+        row("User", UserInfo{.email = QStringLiteral("a@b"), .lockedUntil = then, .lastLoginAt = then}.toJson());
+        row("PasswordReset", ResetRequest{.password = QStringLiteral("a long password")}.toJson());
+        row("BranchPage", Page<BranchInfo>{.items = {BranchInfo()}}.toJson());
         const Failure failure{.code = ErrorCode::InvalidRequest, .fields = {{.pointer = QStringLiteral("/amount")}}};
         row("Problem", QJsonDocument::fromJson(problemJson(failure, Uuid())).object());
     }

@@ -45,9 +45,13 @@ const QHash<QByteArray, QByteArray>& whoMay() {
         {"POST /v1/me/password", "teller supervisor administrator auditor"},
         {"POST /v1/logout", "teller supervisor administrator auditor"},
         {"POST /v1/users", "administrator"},
-        {"GET /v1/users", "administrator auditor"},
-        {"GET /v1/users/{id}", "administrator auditor"},
+        {"GET /v1/users", "supervisor administrator auditor"},
+        {"GET /v1/users/{id}", "supervisor administrator auditor"},
         {"PATCH /v1/users/{id}", "administrator"},
+        {"POST /v1/users/{id}/reset", "administrator"},
+        {"POST /v1/users/{id}/unlock", "supervisor administrator"},
+        {"POST /v1/users/{id}/end-sessions", "administrator"},
+        {"GET /v1/branches", "administrator auditor"},
         {"POST /v1/customers", "teller supervisor"},
         {"GET /v1/customers", "teller supervisor auditor"},
         {"GET /v1/customers/{id}", "teller supervisor auditor"},
@@ -84,6 +88,7 @@ QJsonObject goodBody(const Route& route) {
                            "'branch_id':'ID','password':'a long password'}"},
         {"PATCH /v1/users/{id}", "{'full_name':'New','email':'a@example.org','role':'teller','branch_id':'ID',"
                                  "'status':'active','password':'a long password'}"},
+        {"POST /v1/users/{id}/reset", "{'password':'a long password'}"},
         {"POST /v1/customers", "{'full_name':'Kim','phone':'1','email':'a@example.org','date_of_birth':'2000-01-01',"
                                "'document':{'type':'passport','number':'C01'},'address':'Here'}"},
         {"POST /v1/accounts", "{'customer_id':'ID','currency':'EUR'}"},

@@ -161,6 +161,7 @@ private Q_SLOTS:
         const std::pair<const char*, QByteArray> lists[] = {{"/v1/customers", m_teller},
                                                             {"/v1/accounts", m_teller},
                                                             {"/v1/users", m_bank->token("administrator")},
+                                                            {"/v1/branches", m_bank->token("administrator")},
                                                             {"/v1/till-sessions", m_bank->token("supervisor")}};
         for (const auto& [path, token] : lists) {
             for (const char* limit : {"1", "200"}) {

@@ -196,6 +196,40 @@ private Q_SLOTS:
         QCOMPARE(m_bank->login("changing", "initial again").brief(), "401 invalid_credentials");
     }
 
+    void helpsWhoCannotGetIn() {
+        m_bank->token("teller", "forgetful");
+        const QByteArray session = m_bank->login("forgetful").text("access_token");
+        const QByteArray path = "/v1/users/" + m_bank->get("/v1/me", session).text("user.id");
+        const auto act = [&](const char* what, const QByteArray& token) {
+            return m_bank->client().ask({.method = "POST", .path = path + what, .token = token});
+        };
+        for (int i = 0; i < 10; ++i) {
+            QCOMPARE(m_bank->login("forgetful", "wrong password").brief(), "401 invalid_credentials");
+        }
+        QCOMPARE(m_bank->login("forgetful").brief(), "401 invalid_credentials");
+        const Told locked = m_bank->get(path, m_bank->token("supervisor"));
+        QVERIFY(locked.json().value(u"locked").toBool());
+        QVERIFY(!locked.text("locked_until").isEmpty());
+        QCOMPARE(act("/unlock", m_bank->token("supervisor", "northern", "north")).brief(), "404 not_found");
+        const Told unlocked = act("/unlock", m_bank->token("supervisor"));
+        QVERIFY(unlocked.json().value(u"locked_until").isNull());
+        QCOMPARE(act("/unlock", m_admin).body, unlocked.body);
+        QCOMPARE(m_bank->login("forgetful").status, 200);
+
+        QCOMPARE(act("/end-sessions", m_admin).status, 204);
+        QCOMPARE(act("/end-sessions", m_admin).status, 204);
+        QCOMPARE(m_bank->get("/v1/me", session).status, 401);
+
+        const QByteArray key = freshKey();
+        const Told reset = m_bank->post(path + "/reset", "{'password':'initial password'}", m_admin, key);
+        QVERIFY(reset.json().value(u"must_change_password").toBool());
+        QVERIFY(!reset.body.contains("initial password"));
+        QCOMPARE(m_bank->login("forgetful", "initial password").status, 200);
+        QVERIFY(m_bank->post(path + "/reset", "{'password':'initial password'}", m_admin, key).isReplayed());
+        QCOMPARE(m_bank->post(path + "/reset", "{'password':'short'}", m_admin).brief(), "400 invalid_request");
+        QCOMPARE(act("/reset", m_admin).brief(), "415 unsupported_media_type");
+    }
+
 private:
     std::unique_ptr<WireBank> m_bank;
     QByteArray m_admin;

@@ -38,6 +38,7 @@ private Q_SLOTS:
     void carriesUser();
     void carriesNewUser();
     void carriesChange();
+    void carriesReset();
     void leavesOutWhatIsNotGiven();
     void letsRepliesGrow();
     void tellsAllFaultsOfNewUser();
@@ -55,13 +56,25 @@ void UserMessagesTest::carriesUser() {
                   .status = UserStatus::Disabled,
                   .mustChangePassword = true,
                   .locked = true,
+                  .lockedUntil = kThen,
                   .lastLoginAt = kThen,
                   .createdAt = kThen};
     QCOMPARE(UserInfo::fromJson(written(user.toJson())).value(), user);
     user.email.reset();
+    user.lockedUntil.reset();
     user.lastLoginAt.reset();
     QVERIFY(user.toJson().value(u"email"_s).isNull());
     QCOMPARE(UserInfo::fromJson(written(user.toJson())).value(), user);
+    QJsonObject ofAnOlderServer = user.toJson();
+    ofAnOlderServer.remove(u"locked_until"_s);
+    QCOMPARE(UserInfo::fromJson(written(ofAnOlderServer)).value(), user);
+}
+
+void UserMessagesTest::carriesReset() {
+    const ResetRequest request{.password = u"  correct horse "_s};
+    QCOMPARE(ResetRequest::fromJson(written(request.toJson())).value(), request);
+    QCOMPARE(faultsOf(ResetRequest::fromJson(parsed(R"({"password": "short", "id": 1})"))),
+             (QStringList{u"/id unknown"_s, u"/password too_short"_s}));
 }
 
 void UserMessagesTest::carriesNewUser() {
