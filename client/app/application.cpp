@@ -224,7 +224,8 @@ public:
         QObject::connect(&api, &ApiClient::reachableChanged, &q, [this](bool reachable) {
             if (reachable) {
                 courier.retryNow();
-                if (desk.place() == Place::Connection && desk.server()) {
+                // A desk that was switched on before its server; not one whose address is being changed.
+                if (desk.place() == Place::Connection && connection.address() == api.trust().address.toString()) {
                     desk.start(api.trust());
                 }
             }
