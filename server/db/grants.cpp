@@ -20,6 +20,7 @@ constexpr Grant kGrants[] = {
     {"session_tokens", "SELECT, INSERT, UPDATE"},
     {"customers", "SELECT, INSERT, UPDATE"},
     {"customer_terms", "SELECT, INSERT, DELETE"},
+    {"customer_pictures", "SELECT, INSERT, UPDATE"},
     {"accounts", "SELECT, INSERT, UPDATE"},
     {"till_sessions", "SELECT, INSERT, UPDATE"},
     {"till_positions", "SELECT, INSERT, UPDATE"},

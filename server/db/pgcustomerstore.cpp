@@ -141,6 +141,26 @@ const Statement kSearch{
     .columns = {{"term", Type::Text}, {"customer_id", Type::Uuid}},
 };
 
+// As many as a person can have been entered before, of each way to find one; the whole terms come first, so that none
+// is missed for the sake of a beginning.
+const Statement kCandidates{
+    .name = "customer_candidates",
+    .sql = "SELECT " CUSTOMER_COLUMNS "FROM customers c WHERE c.branch_id = :branch_id AND c.id IN ("
+           "(SELECT t.customer_id FROM customer_terms t "
+           "WHERE t.branch_id = :branch_id AND t.term = ANY (:terms) LIMIT 500) UNION "
+           "(SELECT near.customer_id FROM unnest(:beginnings::text[]) AS b (beginning) CROSS JOIN LATERAL ("
+           "SELECT t.customer_id FROM customer_terms t WHERE t.branch_id = :branch_id AND t.term >= b.beginning "
+           "AND t.term < b.beginning || :last_character ORDER BY t.term, t.customer_id LIMIT 100) AS near) UNION "
+           "(SELECT d.id FROM customers d WHERE d.branch_id = :branch_id AND d.date_of_birth = :date_of_birth "
+           "LIMIT 300)) ORDER BY c.id DESC",
+    .parameters = {{"branch_id", Type::Uuid},
+                   {"terms", Type::TextArray},
+                   {"beginnings", Type::TextArray},
+                   {"last_character", Type::Text},
+                   {"date_of_birth", Type::Date}},
+    .columns = customerColumns(),
+};
+
 #undef CUSTOMER_COLUMNS
 
 CustomerRecord customerOf(const Row& row) {
@@ -260,6 +280,16 @@ std::vector<FoundCustomer> PgCustomerStore::search(const CustomerSearch& search)
         one.customer = customers.at(one.customer.info.id);
     }
     return found;
+}
+
+std::vector<CustomerRecord> PgCustomerStore::candidates(BranchId branchId, const CandidateQuery& query) {
+    return m_connection.all(kCandidates,
+                            {{"branch_id", branchId},
+                             {"terms", query.terms},
+                             {"beginnings", query.beginnings},
+                             {"last_character", QString::fromUtf16(u"\U0010ffff")},
+                             {"date_of_birth", query.dateOfBirth}},
+                            customerOf);
 }
 
 } // namespace tellerdesk::server::db

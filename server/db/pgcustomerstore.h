@@ -19,6 +19,10 @@ public:
     void addTerms(const CustomerRecord& customer, const std::vector<QString>& terms) override;
     std::vector<CustomerRecord> list(const CustomerFilter& filter) override;
     std::vector<FoundCustomer> search(const CustomerSearch& search) override;
+    std::vector<CustomerRecord> candidates(BranchId branchId, const CandidateQuery& query) override;
+    std::optional<CustomerPicture> findPicture(CustomerId id, PictureKind kind) override;
+    void savePicture(CustomerId id, PictureKind kind, const CustomerPicture& picture,
+                     const PictureChange& change) override;
 
 private:
     Connection& m_connection;

@@ -1,10 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "server/domain/likeness.h"
 #include "server/domain/searchterms.h"
 #include "shared/api/messages_customers.h"
 #include "shared/core/uuid.h"
+#include "shared/domain/jpeg.h"
 
+#include <QByteArray>
 #include <QString>
 
 #include <optional>
@@ -47,6 +50,20 @@ struct FoundCustomer {
     bool operator==(const FoundCustomer&) const = default;
 };
 
+// A photo or a signature, as the bank keeps it.
+struct CustomerPicture {
+    QByteArray jpeg = {};
+    QByteArray hash = {}; // SHA-256 of it
+    PictureSize size = {};
+
+    bool operator==(const CustomerPicture&) const = default;
+};
+
+struct PictureChange {
+    Instant at = {};
+    UserId by = {};
+};
+
 class CustomerStore {
 public:
     virtual ~CustomerStore() = default;
@@ -64,6 +81,13 @@ public:
     virtual std::vector<CustomerRecord> list(const CustomerFilter& filter) = 0; // newest first
     // In the order of (term, id), each customer once.
     virtual std::vector<FoundCustomer> search(const CustomerSearch& search) = 0;
+    // Of one branch, newest first: not all that may fit the query, but all whose whole terms do, as many as are of use.
+    virtual std::vector<CustomerRecord> candidates(BranchId branchId, const CandidateQuery& query) = 0;
+
+    virtual std::optional<CustomerPicture> findPicture(CustomerId id, PictureKind kind) = 0;
+    // In the place of the one before, if any.
+    virtual void savePicture(CustomerId id, PictureKind kind, const CustomerPicture& picture,
+                             const PictureChange& change) = 0;
 };
 
 } // namespace tellerdesk::server

@@ -100,13 +100,7 @@ qsizetype countryCodeDigits(QStringView digits) {
 }
 
 // People write, dial and ask for the same number as +49 171 ..., 0049 171 ... and 0171 ...
-void addPhone(Terms& terms, const QString& phone) {
-    addNumber(terms, phone);
-    const std::vector<QString> groups = foldedWords(phone);
-    const QString digits = joined(groups.begin(), groups.end(), u"");
-    if (digits.size() > kLastDigits) {
-        add(terms, digits.last(kLastDigits));
-    }
+void addPhoneForms(Terms& terms, const QString& phone, const QString& digits) {
     if (phone.trimmed().startsWith(u'+')) {
         const QString national = digits.sliced(std::min(countryCodeDigits(digits), digits.size()));
         add(terms, national);
@@ -116,6 +110,16 @@ void addPhone(Terms& terms, const QString& phone) {
         const auto first = std::find_if(digits.begin(), digits.end(), [](QChar each) { return each != u'0'; });
         add(terms, digits.sliced(first - digits.begin()));
     }
+}
+
+void addPhone(Terms& terms, const QString& phone) {
+    addNumber(terms, phone);
+    const std::vector<QString> groups = foldedWords(phone);
+    const QString digits = joined(groups.begin(), groups.end(), u"");
+    if (digits.size() > kLastDigits) {
+        add(terms, digits.last(kLastDigits));
+    }
+    addPhoneForms(terms, phone, digits);
 }
 
 // What was typed, as words; digits in groups are one number.
@@ -154,7 +158,26 @@ std::vector<QString>::iterator rarest(std::vector<QString>& words) {
     });
 }
 
+std::vector<QString> listOf(const Terms& terms) {
+    return {terms.begin(), terms.end()};
+}
+
 } // namespace
+
+std::vector<QString> nameTerms(const QString& fullName) {
+    Terms terms;
+    addName(terms, fullName);
+    return listOf(terms);
+}
+
+std::vector<QString> wholePhones(const QString& phone) {
+    Terms numbers;
+    const std::vector<QString> groups = foldedWords(phone);
+    const QString digits = joined(groups.begin(), groups.end(), u"");
+    add(numbers, digits);
+    addPhoneForms(numbers, phone, digits);
+    return listOf(numbers);
+}
 
 std::vector<QString> customerTerms(const CustomerFields& fields, const std::vector<QString>& accountNumbers) {
     Terms terms;
@@ -170,14 +193,14 @@ std::vector<QString> customerTerms(const CustomerFields& fields, const std::vect
             add(terms, term);
         }
     }
-    return {terms.begin(), terms.end()};
+    return listOf(terms);
 }
 
 std::vector<QString> accountTerms(const QString& number) {
     Terms terms;
     add(terms, number);
     add(terms, number.last(std::min(kLastDigits, number.size())));
-    return {terms.begin(), terms.end()};
+    return listOf(terms);
 }
 
 std::optional<TermQuery> termQuery(const QString& typed) {

@@ -21,6 +21,11 @@ namespace tellerdesk::server {
 std::vector<QString> customerTerms(const CustomerFields& fields, const std::vector<QString>& accountNumbers);
 std::vector<QString> accountTerms(const QString& number);
 
+// Of the terms above those of the name, and those of the whole phone number in each form that it is written in: two
+// phones are one when they share a form.
+std::vector<QString> nameTerms(const QString& fullName);
+std::vector<QString> wholePhones(const QString& phone);
+
 // Terms t with from <= t < until ("C" order) such that ' ' + t is LIKE each pattern of `inSame`, and each of `inAny` is
 // fitted by ' ' + t or by ' ' + another term of the same customer: each word typed begins some word of the customer's.
 // (Two words of letters are words of one name, which stands whole in each of its terms: those of rare combinations of

@@ -37,6 +37,8 @@ struct Call {
     QByteArray bodyHash = {};                            // of the parsed body without password fields
     std::optional<RequestKey> key = {};                  // present on keyed routes
     std::optional<QByteArray> ifMatch = {};              // as sent; presence is checked by the adapter
+    std::optional<QByteArray> ifNoneMatch = {};          // as sent
+    QByteArray bytes = {};                               // the body of a route that takes a picture
 };
 
 struct HandlerReply {
@@ -45,6 +47,7 @@ struct HandlerReply {
     std::optional<QString> etag = {}; // with quotes
     bool replayed = false;
     std::optional<QByteArray> raw = {};  // instead of body: a stored reply or a document, as it is
+    QByteArray contentType = {};         // of `raw`; empty: JSON. Anything else is personal: nobody may keep it
     std::optional<Failure> refusal = {}; // instead of status and body: a stored refusal, told again
 };
 

@@ -70,6 +70,18 @@ Result<Act> postCustomer(const Call& call, const Services& services) {
     });
 }
 
+Result<Act> postSimilarCustomers(const Call& call, const Services& services) {
+    auto request = SimilarRequest::fromJson(call.body);
+    const auto born = bornBy(services.businessDate(call.now), request ? request->fields.dateOfBirth : std::nullopt);
+    if (auto faults = faultsOf(request, born, noQuery(call))) {
+        return Unexpected<Failure>{*std::move(faults)};
+    }
+    return Act([actor = call.actor, request = *std::move(request)](Stores& stores) -> Result<HandlerReply> {
+        return HandlerReply{
+            .body = Page<SimilarCustomer>{.items = similarCustomers(stores, actor, request.fields)}.toJson()};
+    });
+}
+
 Result<Act> getCustomers(const Call& call, const Services&) {
     QueryReader query(call);
     const QString typed = query.text("q", kSearchRule).value_or(QString());

@@ -34,19 +34,27 @@ QString etagOf(qint64 version) {
 }
 
 Result<bool> ifMatchNames(const QByteArray& ifMatch, qint64 version) {
-    if (ifMatch.trimmed() == "*") {
-        return true;
+    if (const auto good = checkIfMatch(ifMatch); !good) {
+        return good.failed();
     }
-    const auto tags = tagsOf(ifMatch);
-    if (!tags) {
-        return failField(QStringLiteral("If-Match"), FieldFault::Malformed);
-    }
-    return tags->contains(etagOf(version));
+    return tagsName(ifMatch, etagOf(version), TagComparison::Strong);
 }
 
 Result<void> checkIfMatch(const QByteArray& ifMatch) {
-    const auto named = ifMatchNames(ifMatch, 0);
-    return named ? Result<void>() : Result<void>(named.failed());
+    return checkTags("If-Match", ifMatch);
+}
+
+Result<void> checkTags(const char* header, const QByteArray& tags) {
+    const bool good = tags.trimmed() == "*" || tagsOf(tags);
+    return good ? Result<void>() : Result<void>(failField(QString::fromLatin1(header), FieldFault::Malformed));
+}
+
+bool tagsName(const QByteArray& tags, const QString& etag, TagComparison comparison) {
+    if (tags.trimmed() == "*") {
+        return true;
+    }
+    const auto list = tagsOf(tags).value_or(QStringList());
+    return list.contains(etag) || (comparison == TagComparison::Weak && list.contains(QStringLiteral("W/") + etag));
 }
 
 } // namespace tellerdesk::server

@@ -23,9 +23,10 @@ struct Route {
     const char* path; // "/v1/users/{id}"
     Access access;
     std::variant<Prepare, Deferred, Post> handler;
-    bool keyed = false;   // needs an Idempotency-Key and is executed once
-    bool ifMatch = false; // needs If-Match
-    bool hasBody = false; // needs application/json; without: body and Content-Type are ignored
+    bool keyed = false;      // needs an Idempotency-Key and is executed once
+    bool ifMatch = false;    // needs If-Match
+    bool hasBody = false;    // needs application/json; without: body and Content-Type are ignored
+    bool hasPicture = false; // needs image/jpeg, whose bytes are the handler's to check
 };
 
 // Every route of the server, one line each; the OpenAPI document is checked against it both ways.

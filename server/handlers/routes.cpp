@@ -9,6 +9,7 @@
 #include "server/handlers/loginroute.h"
 #include "server/handlers/openapi.h"
 #include "server/handlers/passwordroute.h"
+#include "server/handlers/pictureroutes.h"
 #include "server/handlers/route.h"
 #include "server/handlers/serverroutes.h"
 #include "server/handlers/sessionroutes.h"
@@ -47,6 +48,11 @@ constexpr std::array kRoutes{
     Route{.method = "GET",   .path = "/v1/customers",               .access = P::ReadCustomers,    .handler = getCustomers},
     Route{.method = "GET",   .path = "/v1/customers/{id}",          .access = P::ReadCustomers,    .handler = getCustomer},
     Route{.method = "PATCH", .path = "/v1/customers/{id}",          .access = P::ManageCustomers,  .handler = patchCustomer, .ifMatch = true, .hasBody = true},
+    Route{.method = "POST",  .path = "/v1/customers/similar",       .access = P::ManageCustomers,  .handler = postSimilarCustomers, .hasBody = true},
+    Route{.method = "GET",   .path = "/v1/customers/{id}/photo",    .access = P::ReadCustomers,    .handler = getCustomerPhoto},
+    Route{.method = "PUT",   .path = "/v1/customers/{id}/photo",    .access = P::ManageCustomers,  .handler = putCustomerPhoto, .hasPicture = true},
+    Route{.method = "GET",   .path = "/v1/customers/{id}/signature", .access = P::ReadCustomers,   .handler = getCustomerSignature},
+    Route{.method = "PUT",   .path = "/v1/customers/{id}/signature", .access = P::ManageCustomers, .handler = putCustomerSignature, .hasPicture = true},
     Route{.method = "POST",  .path = "/v1/accounts",                .access = P::OpenAccounts,     .handler = postAccount, .keyed = true, .hasBody = true},
     Route{.method = "GET",   .path = "/v1/accounts",                .access = P::ReadAccounts,     .handler = getAccounts},
     Route{.method = "GET",   .path = "/v1/accounts/{id}",           .access = P::ReadAccounts,     .handler = getAccount},

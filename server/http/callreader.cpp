@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/http/callreader.h"
 
+#include "shared/domain/jpeg.h"
+
 #include <QCryptographicHash>
 #include <QStringDecoder>
 
@@ -69,6 +71,11 @@ std::optional<Failure> readQuery(const QByteArray& query, Call& call) {
 }
 
 std::optional<Failure> readBody(const Request& request, const Route& route, Call& call) {
+    if (route.hasPicture) {
+        call.bytes = request.body;
+        const bool isJpeg = request.header("content-type").trimmed().toLower() == kJpegContentType;
+        return isJpeg ? std::nullopt : std::optional(fail(ErrorCode::UnsupportedMediaType).error);
+    }
     if (!route.hasBody) {
         return std::nullopt;
     }
@@ -114,6 +121,10 @@ ReadCall readCall(const Request& request, const Route& route, std::vector<QStrin
     const QByteArray ifMatch = request.header("if-match");
     if (!ifMatch.isNull()) {
         call.ifMatch = ifMatch;
+    }
+    const QByteArray ifNoneMatch = request.header("if-none-match");
+    if (!ifNoneMatch.isNull()) {
+        call.ifNoneMatch = ifNoneMatch;
     }
     read.fault = readBody(request, route, call);
     if (!read.fault) {

@@ -89,6 +89,11 @@ void appendField(QByteArray& out, QByteArrayView name, QByteArrayView value) {
     out.append(name).append(": ").append(value).append("\r\n");
 }
 
+bool namesCaching(const Reply& reply) {
+    return std::any_of(reply.headers.begin(), reply.headers.end(),
+                       [](const Header& header) { return header.name == "Cache-Control"; });
+}
+
 void appendId(QByteArray& out, const Uuid& id) {
     static constexpr char kDigits[] = "0123456789abcdef";
     for (std::size_t i = 0; i < id.bytes().size(); ++i) {
@@ -109,7 +114,10 @@ QByteArray replyBytes(const Reply& reply, const ReplyFraming& framing) {
     out.append("HTTP/1.1 ").append(QByteArray::number(reply.status)).append(' ').append(reasonOf(reply.status));
     out.append("\r\nDate: ").append(httpDate()).append("\r\nX-Request-Id: ");
     appendId(out, framing.id);
-    out.append("\r\nCache-Control: no-store\r\nX-Content-Type-Options: nosniff\r\n"
+    out.append("\r\n");
+    if (!namesCaching(reply))
+        appendField(out, "Cache-Control", "no-store");
+    out.append("X-Content-Type-Options: nosniff\r\n"
                "Content-Security-Policy: default-src 'none'; frame-ancestors 'none'\r\n"
                "Strict-Transport-Security: max-age=31536000\r\n");
     if (framing.close)

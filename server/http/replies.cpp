@@ -14,7 +14,10 @@ Reply toReply(HandlerReply reply) {
     } else if (!reply.body.isEmpty()) {
         out.body = QJsonDocument(reply.body).toJson(QJsonDocument::Compact);
     }
-    if (!out.body.isEmpty()) {
+    if (!reply.contentType.isEmpty()) {
+        out.contentType = std::move(reply.contentType);
+        out.headers.push_back({"Cache-Control", "private, no-store"});
+    } else if (!out.body.isEmpty()) {
         out.contentType = kJsonContentType;
     }
     if (reply.etag) {

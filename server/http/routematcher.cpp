@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/http/routematcher.h"
 
+#include <algorithm>
+
 namespace tellerdesk::server::http {
 
 namespace {
@@ -48,8 +50,11 @@ RouteMatcher::Match RouteMatcher::match(QByteArrayView method, QByteArrayView pa
         return match;
     }
     const auto segments = segmentsOf({path.data(), static_cast<std::size_t>(path.size())});
+    // A path that stands in the table as it is belongs to no placeholder: "similar" is no customer's id.
+    const bool literal = std::any_of(m_patterns.begin(), m_patterns.end(),
+                                     [&](const Pattern& pattern) { return pattern.segments == segments; });
     for (const Pattern& pattern : m_patterns) {
-        if (!fits(pattern.segments, segments)) {
+        if (literal ? pattern.segments != segments : !fits(pattern.segments, segments)) {
             continue;
         }
         if (method == QByteArrayView(pattern.route->method)) {

@@ -3,6 +3,7 @@
 
 #include "server/domain/accountstore.h"
 #include "server/domain/visibility.h"
+#include "shared/domain/documentmask.h"
 
 #include <algorithm>
 
@@ -10,17 +11,10 @@ namespace tellerdesk::server {
 
 namespace {
 
-// Enough to tell two documents of one customer apart, not enough to use one.
-QString masked(const QString& number) {
-    constexpr qsizetype kShown = 3;
-    const qsizetype shown = number.size() >= 2 * kShown ? kShown : 0;
-    return QString(number.size() - shown, u'*') + number.last(shown);
-}
-
 QJsonObject auditable(const CustomerFields& fields) {
     CustomerFields safe = fields;
     if (safe.document) {
-        safe.document->number = masked(safe.document->number);
+        safe.document->number = maskedDocumentNumber(safe.document->number);
     }
     return safe.toJson();
 }
@@ -51,6 +45,15 @@ Difference differenceOf(const CustomerFields& before, const CustomerFields& afte
     return difference;
 }
 
+// One stronger reason outweighs all weaker ones together.
+int weightOf(const std::vector<Likeness>& reasons) {
+    int weight = 0;
+    for (const Likeness reason : reasons) {
+        weight += 1 << (allLikenesses().size() - static_cast<std::size_t>(reason));
+    }
+    return weight;
+}
+
 AuditEvent eventOf(const char* act, const Actor& actor, const Origin& origin, const CustomerRecord& customer) {
     return {.act = QString::fromLatin1(act),
             .origin = origin,
@@ -79,6 +82,21 @@ Result<CustomerRecord> findCustomer(Stores& stores, const Actor& actor, Customer
         return fail(ErrorCode::NotFound);
     }
     return *std::move(customer);
+}
+
+std::vector<SimilarCustomer> similarCustomers(Stores& stores, const Actor& actor, const CustomerFields& sought) {
+    std::vector<SimilarCustomer> similar;
+    for (CustomerRecord& known : stores.customers.candidates(actor.branchId, candidatesFor(sought))) {
+        auto reasons = likenessesOf(sought, known.info.fields);
+        if (!reasons.empty()) {
+            similar.push_back({.customer = std::move(known.info), .reasons = std::move(reasons)});
+        }
+    }
+    std::stable_sort(similar.begin(), similar.end(), [](const SimilarCustomer& left, const SimilarCustomer& right) {
+        return weightOf(left.reasons) > weightOf(right.reasons);
+    });
+    similar.resize(std::min(similar.size(), kMostSimilar));
+    return similar;
 }
 
 Result<CustomerRecord> changeCustomer(Stores& stores, const Actor& actor, const Origin& origin, CustomerId id,

@@ -5,6 +5,7 @@
 #include "server/domain/auditstore.h"
 #include "server/domain/customerstore.h"
 #include "server/domain/stores.h"
+#include "shared/api/messages_similar.h"
 #include "shared/core/result.h"
 
 #include <functional>
@@ -17,6 +18,10 @@ CustomerRecord createCustomer(Stores& stores, const Actor& actor, const Origin& 
 
 // NotFound for another branch's as for an unknown one.
 Result<CustomerRecord> findCustomer(Stores& stores, const Actor& actor, CustomerId id);
+
+// Customers of the caller's branch who may be the same person, the likeliest first, kMostSimilar at most.
+inline constexpr std::size_t kMostSimilar = 20;
+std::vector<SimilarCustomer> similarCustomers(Stores& stores, const Actor& actor, const CustomerFields& sought);
 
 // `isExpected` says whether the caller has seen this version. A change that holds already is answered as made, so that
 // a PATCH whose reply was lost can be sent again; otherwise a version that the caller has not seen is

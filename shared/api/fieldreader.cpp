@@ -90,6 +90,20 @@ std::optional<QString> FieldReader::optionalAnyText(const char* name) {
     return anyText(name);
 }
 
+std::vector<QString> FieldReader::anyTexts(const char* name) {
+    std::vector<QString> texts;
+    const JsonValue::Array* values = array(name);
+    for (std::size_t i = 0; values != nullptr && i < values->size(); ++i) {
+        const QString* text = (*values)[i].text();
+        if (text == nullptr) {
+            faultAt(pointerTo(name) + u'/' + QString::number(i), FieldFault::WrongType);
+        } else {
+            texts.push_back(*text);
+        }
+    }
+    return texts;
+}
+
 QString FieldReader::text(const char* name, const TextRule& rule) {
     const JsonValue* value = take(name);
     if (value == nullptr) {

@@ -30,6 +30,7 @@ public:
     std::optional<QString> optionalText(const char* name, const TextRule& rule);
     QString anyText(const char* name); // replies: a string, whatever it holds
     std::optional<QString> optionalAnyText(const char* name);
+    std::vector<QString> anyTexts(const char* name); // replies: an array of strings
     QString password(const char* name);
     qint64 integer(const char* name, qint64 min, qint64 max);
     qint64 amount(const char* name); // 1 to 10^16

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "shared/api/messages_customers.h"
 
+#include "shared/domain/documentmask.h"
+
 namespace tellerdesk {
 
 namespace {
@@ -25,6 +27,9 @@ IdentityDocument readDocument(FieldReader& in) {
     IdentityDocument document;
     document.type = in.text("type", kDocumentTypeRule);
     document.number = in.text("number", kDocumentNumberRule);
+    if (isMaskedDocumentNumber(document.number)) { // read from a reply and sent back
+        in.fault("number", FieldFault::NotAllowed);
+    }
     return document;
 }
 
@@ -152,7 +157,11 @@ Result<CustomerChange> CustomerChange::fromJson(const JsonValue& json) {
 }
 
 QJsonObject CustomerInfo::toJson() const {
-    QJsonObject json = fields.toJson();
+    CustomerFields shown = fields;
+    if (shown.document) {
+        shown.document->number = maskedDocumentNumber(shown.document->number);
+    }
+    QJsonObject json = shown.toJson();
     for (const auto* name : {"phone", "email", "date_of_birth", "document", "address"}) {
         if (!json.contains(QLatin1StringView(name))) {
             json.insert(QLatin1StringView(name), QJsonValue::Null);

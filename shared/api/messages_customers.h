@@ -53,7 +53,7 @@ struct CustomerChange {
     bool operator==(const CustomerChange&) const = default;
 };
 
-// A customer in replies; what is not known is null there.
+// A customer in replies; what is not known is null there, and a document's number is masked, whoever asks.
 struct CustomerInfo {
     CustomerId id = {};
     BranchId branchId = {};

@@ -28,6 +28,9 @@ enum class ErrorCode {
     UnsupportedMediaType,
     PreconditionRequired,
     PreconditionFailed,
+    PictureNotJpeg,
+    PictureHasMetadata,
+    PictureDimensions,
     // Who asks
     Unauthenticated,
     InvalidCredentials,

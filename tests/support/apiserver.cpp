@@ -37,6 +37,13 @@ http::Request toRequest(const ApiRequest& request) {
         made.headers.push_back({"content-type", "application/json"});
         made.body = QJsonDocument(*request.body).toJson(QJsonDocument::Compact);
     }
+    if (request.bytes) {
+        made.headers.push_back({"content-type", request.contentType});
+        made.body = *request.bytes;
+    }
+    if (!request.ifNoneMatch.isEmpty()) {
+        made.headers.push_back({"if-none-match", request.ifNoneMatch});
+    }
     if (!request.token.isEmpty()) {
         made.headers.push_back({"authorization", "Bearer " + request.token});
     }
@@ -51,6 +58,7 @@ http::Request toRequest(const ApiRequest& request) {
 
 ApiAnswer toAnswer(const http::Reply& reply) {
     ApiAnswer answer{.status = reply.status, .text = reply.body};
+    answer.headers["Content-Type"] = reply.contentType;
     answer.body = QJsonDocument::fromJson(reply.body).object();
     for (const http::Header& header : reply.headers) {
         answer.headers[header.name] = header.value;

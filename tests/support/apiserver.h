@@ -38,6 +38,9 @@ struct ApiRequest {
     QByteArray token = {};
     std::optional<RequestKey> key = {};
     QByteArray ifMatch = {};
+    QByteArray ifNoneMatch = {};
+    std::optional<QByteArray> bytes = {};  // instead of body
+    QByteArray contentType = "image/jpeg"; // of those
     QString peer = QStringLiteral("127.0.0.1");
 };
 

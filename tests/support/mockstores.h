@@ -57,6 +57,10 @@ public:
     MOCK_METHOD(void, addTerms, (const server::CustomerRecord&, const std::vector<QString>&), (override));
     MOCK_METHOD(std::vector<server::CustomerRecord>, list, (const server::CustomerFilter&), (override));
     MOCK_METHOD(std::vector<server::FoundCustomer>, search, (const server::CustomerSearch&), (override));
+    MOCK_METHOD(std::vector<server::CustomerRecord>, candidates, (BranchId, const server::CandidateQuery&), (override));
+    MOCK_METHOD(std::optional<server::CustomerPicture>, findPicture, (CustomerId, PictureKind), (override));
+    MOCK_METHOD(void, savePicture,
+                (CustomerId, PictureKind, const server::CustomerPicture&, const server::PictureChange&), (override));
 };
 
 class MockJournalStore : public server::JournalStore {

@@ -53,7 +53,8 @@ private Q_SLOTS:
         m_store = std::make_unique<db::PgAccountStore>(*m_connection);
     }
     void init() {
-        test::runSql(m_database->superuserUrl(), QStringLiteral("TRUNCATE customers, customer_terms, accounts"));
+        test::runSql(m_database->superuserUrl(),
+                     QStringLiteral("TRUNCATE customers, customer_terms, customer_pictures, accounts"));
     }
     void cleanupTestCase() {
         m_store.reset();

@@ -56,7 +56,8 @@ private Q_SLOTS:
         m_store = std::make_unique<db::PgCustomerStore>(*m_connection);
     }
     void init() {
-        test::runSql(m_database->superuserUrl(), QStringLiteral("TRUNCATE customers, customer_terms, accounts"));
+        test::runSql(m_database->superuserUrl(),
+                     QStringLiteral("TRUNCATE customers, customer_terms, customer_pictures, accounts"));
     }
     void cleanupTestCase() {
         m_store.reset();
@@ -165,6 +166,52 @@ private Q_SLOTS:
         QCOMPARE(search(QStringLiteral("kim")), QStringList{QStringLiteral("Kim B")});
         QCOMPARE(search(QStringLiteral("kim"), std::nullopt),
                  (QStringList{QStringLiteral("Kim A"), QStringLiteral("Kim B"), QStringLiteral("Kim C")}));
+    }
+
+    void findsCandidates() {
+        const auto found = [this](const CustomerFields& sought, BranchId branch = kMain) {
+            QStringList names;
+            for (const CustomerRecord& record : m_store->candidates(branch, candidatesFor(sought))) {
+                names.append(record.info.fields.fullName);
+            }
+            names.sort();
+            return names;
+        };
+        const QDate born(1984, 2, 29);
+        add({.fullName = QStringLiteral("John Smith"), .phone = QStringLiteral("0171 555 0001")});
+        add({.fullName = QStringLiteral("Jon Smith")});
+        add({.fullName = QStringLiteral("Zoë Łęcka"),
+             .dateOfBirth = born,
+             .document = IdentityDocument{.type = QStringLiteral("passport"), .number = QStringLiteral("C01-X00T47")}});
+        add({.fullName = QStringLiteral("김민수")});
+        add({.fullName = QStringLiteral("김민지")});
+        add({.fullName = QStringLiteral("John Smith there")}, kOther);
+        QCOMPARE(found({.fullName = QStringLiteral("Jon Smith")}),
+                 (QStringList{QStringLiteral("John Smith"), QStringLiteral("Jon Smith")}));
+        QCOMPARE(found({.phone = QStringLiteral("+49 171 5550001")}), QStringList{QStringLiteral("John Smith")});
+        QCOMPARE(found({.document = IdentityDocument{.number = QStringLiteral("c01x00t47")}}),
+                 QStringList{QStringLiteral("Zoë Łęcka")});
+        QCOMPARE(found({.dateOfBirth = born}), QStringList{QStringLiteral("Zoë Łęcka")});
+        QCOMPARE(found({.fullName = QStringLiteral("김 민수")}), QStringList{QStringLiteral("김민수")});
+        QVERIFY(found({.fullName = QStringLiteral("Somebody Else")}).isEmpty());
+        QVERIFY(found({}).isEmpty());
+        QCOMPARE(found({.fullName = QStringLiteral("John Smith")}, kOther).size(), 1);
+    }
+
+    void keepsPictures() {
+        const CustomerId id = add({.fullName = QStringLiteral("Kim")}).info.id;
+        const CustomerPicture first{.jpeg = QByteArray("\xff\xd8\0\xff'\\\xd9", 7),
+                                    .hash = QByteArray(32, '\0'),
+                                    .size = {.width = 120, .height = 160}};
+        const CustomerPicture second{
+            .jpeg = QByteArray(40'960, '\xff'), .hash = QByteArray(32, '\1'), .size = {.width = 16, .height = 2048}};
+        QVERIFY(!m_store->findPicture(id, PictureKind::Photo));
+        m_store->savePicture(id, PictureKind::Photo, first, {.at = kThen, .by = UserId::make()});
+        m_store->savePicture(id, PictureKind::Signature, second, {.at = kThen, .by = UserId::make()});
+        QCOMPARE(m_store->findPicture(id, PictureKind::Photo), std::optional(first));
+        m_store->savePicture(id, PictureKind::Photo, second, {.at = kThen, .by = UserId::make()});
+        QCOMPARE(m_store->findPicture(id, PictureKind::Photo), std::optional(second));
+        QCOMPARE(m_store->findPicture(id, PictureKind::Signature), std::optional(second));
     }
 
     void keepsTheLongestName() {

@@ -19,7 +19,7 @@ class CustomersTest : public QObject {
 
 private Q_SLOTS:
     void initTestCase();
-    void init() { m_server->run(u"TRUNCATE customers, customer_terms, accounts"_s); }
+    void init() { m_server->run(u"TRUNCATE customers, customer_terms, customer_pictures, accounts"_s); }
     void cleanupTestCase() { m_server.reset(); }
     void createsOnce();
     void auditsWithTheDocumentMasked();
@@ -27,6 +27,8 @@ private Q_SLOTS:
     void refusesAStaleChange();
     void takesAChangeThatHoldsAlready();
     void auditsWhatChanged();
+    void masksDocumentsEverywhere();
+    void refusesAMaskSentBack();
     void keepsTheTermsOfAccounts();
     void refusesTheUnborn();
     void listsPageByPage();
@@ -82,7 +84,9 @@ void CustomersTest::createsOnce() {
     QCOMPARE(made.status, 201);
     QCOMPARE(made.field("id"), key.toString());
     QCOMPARE(made.headers.at("ETag"), QByteArray("\"1\""));
-    for (auto member = body.begin(); member != body.end(); ++member) {
+    QJsonObject shown = body;
+    shown.insert(u"document"_s, QJsonObject{{u"type"_s, u"passport"_s}, {u"number"_s, u"*****0T47"_s}});
+    for (auto member = shown.begin(); member != shown.end(); ++member) {
         QCOMPARE(made.body.value(member.key()), member.value());
     }
     const auto again = post(body, key);
@@ -102,7 +106,7 @@ void CustomersTest::auditsWithTheDocumentMasked() {
                            .field("id");
     const QString after = audited(id, u"customer.create"_s, u"after_state"_s);
     QVERIFY(after.contains(u"Zoë"_s));
-    QVERIFY(after.contains(u"******T47"_s));
+    QVERIFY(after.contains(u"*****0T47"_s));
     QVERIFY(!after.contains(u"C01X"_s));
     QCOMPARE(audited(id, u"customer.create"_s, u"username"_s), u"teller"_s);
     QCOMPARE(audited(id, u"customer.create"_s, u"subject_kind"_s), u"customer"_s);
@@ -150,7 +154,43 @@ void CustomersTest::auditsWhatChanged() {
     patch(id, {{u"document"_s, QJsonObject{{u"type"_s, u"passport"_s}, {u"number"_s, u"C01X00T47"_s}}}}, "\"1\"");
     QCOMPARE(audited(id, u"customer.change"_s, u"before_state"_s), u"{\"document\":null}"_s);
     QCOMPARE(audited(id, u"customer.change"_s, u"after_state"_s),
-             u"{\"document\":{\"number\":\"******T47\",\"type\":\"passport\"}}"_s);
+             u"{\"document\":{\"number\":\"*****0T47\",\"type\":\"passport\"}}"_s);
+}
+
+void CustomersTest::masksDocumentsEverywhere() {
+    const QJsonObject document{{u"type"_s, u"passport"_s}, {u"number"_s, u"C01X00T47"_s}};
+    const RequestKey key = RequestKey::make();
+    const QJsonObject body{{u"full_name"_s, u"Zoë"_s}, {u"document"_s, document}};
+    const auto made = post(body, key);
+    const QString id = made.field("id");
+    QList<ApiAnswer> answers{made,
+                             post(body, key),
+                             get("/v1/customers/" + id.toLatin1()),
+                             get("/v1/customers"),
+                             get("/v1/customers?q=c01x00"),
+                             patch(id, {{u"full_name"_s, u"Zoë M"_s}}, "\"1\"")};
+    answers.append(m_server->send({.method = "POST",
+                                   .path = "/v1/customers/similar",
+                                   .body = QJsonObject{{u"document"_s, document}},
+                                   .token = m_teller}));
+    for (const ApiAnswer& answer : std::as_const(answers)) {
+        QVERIFY2(answer.text.contains("*****0T47"), answer.text.constData()); // so that it was found at all
+        QVERIFY2(!answer.text.contains("C01X"), answer.text.constData());
+    }
+    QCOMPARE(m_server->ask(u"SELECT document_number FROM customers"_s), u"C01X00T47"_s);
+    QVERIFY(!m_server->ask(u"SELECT string_agg(body, '') FROM replies"_s).contains(u"C01X"_s));
+}
+
+void CustomersTest::refusesAMaskSentBack() {
+    const QJsonObject document{{u"type"_s, u"passport"_s}, {u"number"_s, u"C01X00T47"_s}};
+    const QString id = post({{u"full_name"_s, u"Zoë"_s}, {u"document"_s, document}}).field("id");
+    const QJsonObject shown = get("/v1/customers/" + id.toLatin1()).body.value(u"document"_s).toObject();
+    const QStringList fault{u"/document/number not_allowed"_s};
+    QCOMPARE(patch(id, {{u"document"_s, shown}}, "\"1\"").faults(), fault);
+    QCOMPARE(post({{u"full_name"_s, u"Zoë"_s}, {u"document"_s, shown}}).faults(), fault);
+    QCOMPARE(patch(id, {{u"phone"_s, u"030 1234567"_s}}, "\"1\"").status, 200); // left out: left alone
+    QCOMPARE(m_server->ask(u"SELECT document_number FROM customers"_s), u"C01X00T47"_s);
+    QCOMPARE(names(get("/v1/customers?q=c01x00t47")), QStringList{u"Zoë"_s});
 }
 
 void CustomersTest::keepsTheTermsOfAccounts() {

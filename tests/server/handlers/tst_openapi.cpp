@@ -6,6 +6,7 @@
 #include "shared/api/messages_customers.h"
 #include "shared/api/messages_receipts.h"
 #include "shared/api/messages_session.h"
+#include "shared/api/messages_similar.h"
 #include "shared/api/messages_tills.h"
 #include "shared/api/messages_users.h"
 #include "shared/api/page.h"
@@ -65,6 +66,17 @@ QStringList parametersOf(const QJsonObject& operation) {
     QStringList names;
     for (const auto each : operation.value(u"parameters").toArray()) {
         names.append(resolved(each.toObject()).value(u"name").toString());
+    }
+    return names;
+}
+
+QStringList requiredParametersOf(const QJsonObject& operation) {
+    QStringList names;
+    for (const auto each : operation.value(u"parameters").toArray()) {
+        const QJsonObject parameter = resolved(each.toObject());
+        if (parameter.value(u"required").toBool()) {
+            names.append(parameter.value(u"name").toString());
+        }
     }
     return names;
 }
@@ -201,10 +213,12 @@ private Q_SLOTS:
         QVERIFY(!operation.isEmpty());
         const QStringList parameters = parametersOf(operation);
         QCOMPARE(parameters.contains(QStringLiteral("Idempotency-Key")), route->keyed);
-        QCOMPARE(parameters.contains(QStringLiteral("If-Match")), route->ifMatch);
+        QCOMPARE(requiredParametersOf(operation).contains(QStringLiteral("If-Match")), route->ifMatch);
         QCOMPARE(parameters.contains(QStringLiteral("id")),
                  QString::fromLatin1(route->path).contains(QStringLiteral("{id}")));
-        QCOMPARE(operation.contains(u"requestBody"), route->hasBody);
+        const QJsonObject content = operation.value(u"requestBody").toObject().value(u"content").toObject();
+        QCOMPARE(content.contains(u"application/json"), route->hasBody);
+        QCOMPARE(content.contains(u"image/jpeg"), route->hasPicture);
         QCOMPARE(operation.contains(u"security"), std::holds_alternative<Public>(route->access));
         const auto* permission = std::get_if<Permission>(&route->access);
         QCOMPARE(operation.value(u"x-permission").toString(), permission ? QString(wireName(*permission)) : QString());
@@ -298,6 +312,11 @@ private Q_SLOTS:
         const CustomerInfo known{.fields = someone(), .createdAt = then};
         const CustomerInfo unknown{.fields = {.fullName = QStringLiteral("Kim")}, .createdAt = then};
         row("CustomerPage", Page<CustomerInfo>{.items = {known, unknown}, .next = QStringLiteral("x")}.toJson());
+        row("CustomerSketch", SimilarRequest{.fields = someone()}.toJson());
+        row("CustomerSketch",
+            SimilarRequest{.fields = {.document = IdentityDocument{.number = QStringLiteral("C01")}}}.toJson());
+        row("SimilarCustomers",
+            Page<SimilarCustomer>{.items = {{.customer = known, .reasons = {Likeness::Name}}}}.toJson());
         row("NewAccount", OpenAccountRequest{.currency = kEuro}.toJson());
         const AccountInfo account{
             .number = QStringLiteral("123456789074"), .currency = kEuro, .status = QStringLiteral("active")};

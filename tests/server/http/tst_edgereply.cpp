@@ -27,6 +27,17 @@ private Q_SLOTS:
         QVERIFY(!bytes.contains("Connection:"));
     }
 
+    void carriesBinaryBodiesAndTheirOwnCaching() {
+        const QByteArray picture("\xff\xd8\0\r\n\r\n\xff\xd9", 9);
+        const QByteArray bytes = replyBytes(
+            {.contentType = "image/jpeg", .headers = {{"Cache-Control", "private, no-store"}}, .body = picture}, {});
+        QVERIFY(bytes.endsWith("\r\n\r\n" + picture));
+        QVERIFY(bytes.contains("\r\nContent-Length: 9\r\n"));
+        QVERIFY(bytes.contains("\r\nContent-Type: image/jpeg\r\n"));
+        QCOMPARE(bytes.count("Cache-Control"), qsizetype{1});
+        QVERIFY(bytes.contains("\r\nCache-Control: private, no-store\r\n"));
+    }
+
     void leavesOutTheBodyButNotItsLengthForHead() {
         const QByteArray bytes = replyBytes({.body = "12345"}, {.withBody = false, .close = true});
         QVERIFY(bytes.contains("\r\nContent-Length: 5\r\n"));

@@ -55,6 +55,11 @@ const QHash<QByteArray, QByteArray>& whoMay() {
         {"POST /v1/customers", "teller supervisor"},
         {"GET /v1/customers", "teller supervisor auditor"},
         {"GET /v1/customers/{id}", "teller supervisor auditor"},
+        {"POST /v1/customers/similar", "teller supervisor"},
+        {"GET /v1/customers/{id}/photo", "teller supervisor auditor"},
+        {"PUT /v1/customers/{id}/photo", "teller supervisor"},
+        {"GET /v1/customers/{id}/signature", "teller supervisor auditor"},
+        {"PUT /v1/customers/{id}/signature", "teller supervisor"},
         {"PATCH /v1/customers/{id}", "teller supervisor"},
         {"POST /v1/accounts", "teller supervisor"},
         {"GET /v1/accounts", "teller supervisor auditor"},
@@ -99,7 +104,8 @@ QJsonObject goodBody(const Route& route) {
         {"POST /v1/till-sessions/{id}/close", "{'counted':[{'currency':'EUR','amount':1}],'reason':'x'}"},
     };
     QByteArray name = nameOf(route);
-    name.replace("PATCH /v1/customers/{id}", "POST /v1/customers").replace("withdrawals", "deposits");
+    name.replace("PATCH /v1/customers/{id}", "POST /v1/customers").replace("customers/similar", "customers");
+    name.replace("withdrawals", "deposits");
     return QJsonDocument::fromJson(QByteArray(bodies.value(name)).replace('\'', '"').replace("ID", kSomeId)).object();
 }
 

@@ -31,6 +31,7 @@ public:
     QByteArray customer(const QByteArray& token, const QByteArray& name = "Kim"); // its id
     QByteArray account(const QByteArray& token, const QByteArray& currency = "EUR");
     QByteArray openTill(const QByteArray& token, qint64 euros = 100'000);
+    QByteArray log() const { return m_program.log(); }
     Ended verify() const { return m_folder.run({QStringLiteral("verify")}); }
 
 private:
