@@ -15,9 +15,23 @@ QString etagOfPicture(const CustomerPicture& picture) {
     return u'"' + QString::fromLatin1(picture.hash.toHex()) + u'"';
 }
 
+// The body as a whole is at fault, so its pointer is empty (RFC 6901).
+Failure pictureFailure(ErrorCode code) {
+    switch (code) {
+    case ErrorCode::PictureHasMetadata:
+        return {.code = code, .fields = {{.pointer = QString(), .fault = FieldFault::NotAllowed}}};
+    case ErrorCode::PictureDimensions:
+        return {.code = code, .fields = {{.pointer = QString(), .fault = FieldFault::OutOfRange}}};
+    case ErrorCode::PictureNotJpeg:
+        return {.code = code, .fields = {{.pointer = QString(), .fault = FieldFault::Malformed}}};
+    default:
+        return {.code = code};
+    }
+}
+
 Result<PictureSize> sizeOf(const QByteArray& jpeg) {
     const auto size = readPicture(jpeg);
-    return size ? Result<PictureSize>(*size) : Result<PictureSize>(fail(size.error()));
+    return size ? Result<PictureSize>(*size) : Result<PictureSize>(Unexpected<Failure>{pictureFailure(size.error())});
 }
 
 // What is personal is kept by nobody on the way; a client that still has the picture in memory asks for less by

@@ -147,8 +147,10 @@ void WireClient::examine(const Ask& ask, const Told& told) {
         }
     };
     must(uuid.match(QString::fromLatin1(id)).hasMatch(), "X-Request-Id");
-    if (ask.method == "HEAD" || told.status == 204) {
+    if (ask.method == "HEAD" || told.status == 204 || told.status == 304) {
         must(told.body.isEmpty(), "no body");
+    } else if (told.status == 200 && told.body.startsWith("\xff\xd8")) {
+        must(told.header("content-type") == "image/jpeg", "a picture");
     } else if (told.status < 400) {
         must(told.header("content-type") == "application/json", "JSON");
     } else {
