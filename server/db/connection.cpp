@@ -7,6 +7,7 @@
 #include <QThread>
 
 #include <cassert>
+#include <cstring>
 #include <string_view>
 #include <unordered_map>
 
@@ -37,20 +38,58 @@ public:
     PreparedStatement& preparedFor(const Statement& statement) {
         auto& entry = prepared[&statement];
         if (!entry) {
-            entry = std::make_unique<PreparedStatement>(link, statement);
+            entry = PreparedStatement::make(link, statement);
         }
         return *entry;
     }
 
-    // A schema change makes a prepared statement unusable (0A000), a pooling proxy may lose it (26000).
     PreparedStatement& execute(const Statement& statement, std::span<const Bind> binds) {
         try {
             PreparedStatement& it = preparedFor(statement);
             it.execute(binds);
             return it;
         } catch (const DatabaseError& error) {
-            if (error.sqlState() == "0A000" || error.sqlState() == "26000") {
-                forget(statement);
+            forgetIfStale(statement, error);
+            throw;
+        }
+    }
+
+    // One round trip for all, once each is prepared.
+    void executeTogether(const char* before, std::span<const Step> steps, const char* after) {
+        std::vector<BatchStatement*> statements;
+        for (const Step& step : steps) {
+            assert(hasArrays(step.statement));
+            statements.push_back(static_cast<BatchStatement*>(&preparedFor(step.statement)));
+        }
+        std::vector<Message> messages;
+        if (before != nullptr) {
+            messages.push_back({.name = before, .command = before});
+        }
+        for (std::size_t i = 0; i < steps.size(); ++i) {
+            messages.push_back(statements[i]->message(steps[i].binds));
+        }
+        if (after != nullptr) {
+            messages.push_back({.name = after, .command = after});
+        }
+        auto answers = sendAll(messages, steps);
+        if (after != nullptr && std::strcmp(PQcmdStatus(answers.back().get()), after) != 0) {
+            throw DatabaseError("25P02", after); // COMMIT was answered by ROLLBACK
+        }
+        const std::size_t first = before != nullptr ? 1 : 0;
+        for (std::size_t i = 0; i < steps.size(); ++i) {
+            statements[i]->take(std::move(answers[first + i]));
+            statements[i]->deliver(steps[i].eachRow);
+        }
+    }
+
+    std::vector<Answer> sendAll(std::span<const Message> messages, std::span<const Step> steps) {
+        try {
+            return link.executeTogether(messages);
+        } catch (const DatabaseError& error) {
+            for (const Step& step : steps) {
+                if (std::strcmp(step.statement.name, error.statement()) == 0) {
+                    forgetIfStale(step.statement, error);
+                }
             }
             throw;
         }
@@ -79,24 +118,31 @@ public:
         return execute(statement, binds);
     }
 
-    void begin() {
+    // Nothing can have been committed yet: a session that is found dead is made anew, once.
+    template <class Start>
+    void begin(Start&& start) {
         if (!link.isOpen()) {
             reopen();
-            link.begin("begin");
+            start();
             return;
         }
         try {
-            link.begin("begin");
+            start();
         } catch (const DatabaseError&) {
             if (link.isOpen() || link.wasCut()) {
                 throw;
             }
             reopen();
-            link.begin("begin");
+            start();
         }
     }
 
-    void forget(const Statement& statement) { prepared.erase(&statement); }
+    // A schema change makes a prepared statement unusable (0A000), a pooling proxy may lose it (26000).
+    void forgetIfStale(const Statement& statement, const DatabaseError& error) {
+        if (error.sqlState() == "0A000" || error.sqlState() == "26000") {
+            prepared.erase(&statement);
+        }
+    }
 
     Link link;
     std::unordered_map<const Statement*, std::unique_ptr<PreparedStatement>> prepared;
@@ -132,23 +178,46 @@ qint64 Connection::run(const Statement& statement, const std::vector<Bind>& bind
 void Connection::begin() {
     assert(!m_private->inTransaction);
     m_private->commitUnknown = false;
-    m_private->begin();
+    m_private->begin([this] { m_private->link.begin("begin"); });
     m_private->inTransaction = true;
 }
 
+void Connection::begin(std::span<const Step> steps) {
+    assert(!m_private->inTransaction);
+    m_private->commitUnknown = false;
+    try {
+        m_private->begin([&] { m_private->executeTogether("BEGIN", steps, nullptr); });
+        m_private->inTransaction = true;
+    } catch (const DatabaseError&) {
+        m_private->link.rollback();
+        throw;
+    }
+}
+
 void Connection::commit() {
+    finish([this] { m_private->link.commit("commit"); });
+}
+
+void Connection::commit(std::span<const Step> steps) {
+    finish([&] { m_private->executeTogether(nullptr, steps, "COMMIT"); });
+}
+
+void Connection::finish(const std::function<void()>& how) {
     assert(m_private->inTransaction);
-    m_private->inTransaction = false;
     if (!m_private->link.isOpen()) {
+        m_private->inTransaction = false;
         throw DatabaseError({}, "commit"); // lost before COMMIT was sent: surely not committed
     }
     try {
-        m_private->link.commit("commit");
+        how();
+        m_private->inTransaction = false;
     } catch (const DatabaseError&) {
         if (!m_private->link.isOpen()) {
+            m_private->inTransaction = false;
             m_private->commitUnknown = true;
             throw DatabaseError({}, "commit");
         }
+        rollback(); // of what a failed statement has left; harmless where COMMIT ended the transaction
         throw;
     }
 }

@@ -7,6 +7,7 @@
 #include <functional>
 #include <initializer_list>
 #include <memory>
+#include <span>
 
 namespace tellerdesk::server::db {
 
@@ -43,6 +44,14 @@ public:
     qint64 run(const Statement& statement, std::initializer_list<Bind> binds, const EachRow& eachRow = {});
     qint64 run(const Statement& statement, const std::vector<Bind>& binds, const EachRow& eachRow = {});
 
+    // A statement over arrays, to be sent together with others. What it refers to must outlive it.
+    struct Step {
+        const Statement& statement;
+        std::vector<Bind> binds = {};
+        EachRow eachRow = {};
+    };
+    qint64 run(const Step& step) { return run(step.statement, step.binds, step.eachRow); }
+
     // The first row through `map`, or nothing.
     template <class Map>
     auto first(const Statement& statement, std::initializer_list<Bind> binds, Map&& map)
@@ -64,8 +73,12 @@ public:
     }
 
     void begin();
+    // The beginning and the steps in one round trip; the rows come when all have succeeded. When one fails, there is no
+    // transaction.
+    void begin(std::span<const Step> steps);
     // Throws DatabaseError{connectionLost} with commitUnknown() when the answer to COMMIT did not come.
     void commit();
+    void commit(std::span<const Step> steps); // the steps and the commit in one round trip; none or all of them
     void rollback() noexcept;
     bool inTransaction() const;
     bool commitUnknown() const; // the last commit() lost its connection: committed or not, look it up by key
@@ -76,6 +89,9 @@ public:
 
 private:
     class Private;
+
+    void finish(const std::function<void()>& how);
+
     std::unique_ptr<Private> m_private;
 };
 
@@ -85,6 +101,10 @@ public:
     explicit Transaction(Connection& connection)
         : m_connection(connection) {
         m_connection.begin();
+    }
+    Transaction(Connection& connection, std::span<const Connection::Step> steps)
+        : m_connection(connection) {
+        m_connection.begin(steps);
     }
     ~Transaction() {
         if (!m_done) {
@@ -97,6 +117,10 @@ public:
     void commit() {
         m_done = true;
         m_connection.commit();
+    }
+    void commit(std::span<const Connection::Step> steps) {
+        m_done = true;
+        m_connection.commit(steps);
     }
 
 private:

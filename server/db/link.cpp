@@ -2,6 +2,7 @@
 #include "server/db/link.h"
 
 #include "server/db/connectionurl.h"
+#include "server/db/parameters.h"
 
 #include <QSqlDriver>
 #include <QSqlQuery>
@@ -10,6 +11,7 @@
 
 #include <atomic>
 #include <cstring>
+#include <optional>
 
 Q_DECLARE_OPAQUE_POINTER(PGconn*)
 Q_DECLARE_OPAQUE_POINTER(PGresult*)
@@ -105,22 +107,28 @@ bool Link::isOpen() const {
 
 // Words without a SQLSTATE are libpq's own: the connection is gone. After a crash of the server libpq finds that out
 // one call later than it says so.
-bool Link::isLostBy(const QSqlError& error) const {
-    return !isOpen() || (error.nativeErrorCode().isEmpty() && *PQerrorMessage(m_handle) != '\0');
+bool Link::isLostBy(const QByteArray& state) const {
+    return !isOpen() || (state.isEmpty() && *PQerrorMessage(m_handle) != '\0');
 }
 
-DatabaseError Link::failure(const QSqlError& error, const char* name, const PGresult* result) {
-    QByteArray state = error.nativeErrorCode().toLatin1();
-    m_isLost = isLostBy(error);
+DatabaseError Link::failure(const QByteArray& state, const char* name, const PGresult* result) {
+    m_isLost = isLostBy(state);
     if (m_isLost) {
         const bool said = state.startsWith("57P") || state.startsWith("08");
         return DatabaseError(said ? state : QByteArray(), name);
     }
-    if (state.isEmpty()) {
-        state = "XX000"; // alive, yet no code: what PostgreSQL calls an internal error
-    }
     const char* constraint = result == nullptr ? nullptr : PQresultErrorField(result, PG_DIAG_CONSTRAINT_NAME);
-    return DatabaseError(state, name, QString::fromUtf8(constraint));
+    // Alive, yet no code: what PostgreSQL calls an internal error.
+    return DatabaseError(state.isEmpty() ? QByteArray("XX000") : state, name, QString::fromUtf8(constraint));
+}
+
+DatabaseError Link::failure(const QSqlError& error, const char* name, const PGresult* result) {
+    return failure(error.nativeErrorCode().toLatin1(), name, result);
+}
+
+DatabaseError Link::failure(const PGresult* result, const char* name) {
+    const char* state = result == nullptr ? nullptr : PQresultErrorField(result, PG_DIAG_SQLSTATE);
+    return failure(QByteArray(state), name, result);
 }
 
 void Link::execute(const QString& script, const char* name) {
@@ -148,7 +156,8 @@ void Link::commit(const char* name) {
     if (m_database.commit()) {
         return;
     }
-    if (!isLostBy(m_database.lastError()) && m_database.lastError().nativeErrorCode().isEmpty()) {
+    const QByteArray state = m_database.lastError().nativeErrorCode().toLatin1();
+    if (state.isEmpty() && !isLostBy(state)) {
         throw DatabaseError("25P02", name); // COMMIT was answered by ROLLBACK
     }
     throw failure(m_database.lastError(), name);
@@ -159,6 +168,93 @@ void Link::rollback() noexcept {
     if (isOpen() && !m_database.rollback()) {
         close();
     }
+}
+
+namespace {
+
+bool succeeded(const PGresult* result) {
+    const ExecStatusType status = PQresultStatus(result);
+    return status == PGRES_COMMAND_OK || status == PGRES_TUPLES_OK;
+}
+
+constexpr int kAsText = 0;
+constexpr int kBinary = 1;
+
+} // namespace
+
+void Link::prepare(const char* prepared, const QByteArray& sql, const std::vector<Oid>& types, const char* name) {
+    const Call call(*this);
+    const Answer answer(PQprepare(m_handle, prepared, sql.constData(), static_cast<int>(types.size()), types.data()));
+    if (!succeeded(answer.get())) {
+        throw failure(answer.get(), name);
+    }
+}
+
+Answer Link::execute(const Message& message) {
+    const Call call(*this);
+    Answer answer;
+    if (send(message)) {
+        answer = nextAnswer();
+    }
+    if (!succeeded(answer.get())) {
+        throw failure(answer.get(), message.name);
+    }
+    return answer;
+}
+
+bool Link::send(const Message& message) {
+    if (message.command != nullptr) {
+        return PQsendQueryParams(m_handle, message.command, 0, nullptr, nullptr, nullptr, nullptr, kAsText) == 1;
+    }
+    const Parameters& parameters = *message.parameters;
+    const auto values = parameters.values();
+    return PQsendQueryPrepared(m_handle, message.prepared, parameters.count(), values.data(),
+                               parameters.lengths().data(), parameters.formats().data(), kBinary) == 1;
+}
+
+// One message's answer: libpq gives the result and then nothing, once.
+Answer Link::nextAnswer() {
+    Answer answer(PQgetResult(m_handle));
+    while (const Answer rest{PQgetResult(m_handle)}) {
+        if (PQstatus(m_handle) != CONNECTION_OK) {
+            break;
+        }
+    }
+    return answer;
+}
+
+std::vector<Answer> Link::executeTogether(std::span<const Message> messages) {
+    Call call(*this);
+    bool sent = PQenterPipelineMode(m_handle) == 1;
+    for (std::size_t i = 0; sent && i < messages.size(); ++i) {
+        sent = send(messages[i]);
+    }
+    if (!sent || PQpipelineSync(m_handle) != 1) {
+        m_isLost = true; // or half of a batch would lie in the session's buffers
+        throw DatabaseError({}, messages.front().name);
+    }
+    std::vector<Answer> answers;
+    std::optional<DatabaseError> error;
+    for (const Message& message : messages) {
+        Answer answer = nextAnswer();
+        call.startAnew(); // each statement has its own time
+        if (!succeeded(answer.get()) && !error) {
+            error = failure(answer.get(), message.name);
+        }
+        if (PQstatus(m_handle) != CONNECTION_OK) {
+            break;
+        }
+        answers.push_back(std::move(answer));
+    }
+    const Answer end(PQgetResult(m_handle));
+    if (PQexitPipelineMode(m_handle) != 1 || !isOpen()) {
+        m_isLost = true;
+        throw error ? *error : DatabaseError({}, messages.back().name);
+    }
+    if (error) {
+        throw *error;
+    }
+    return answers;
 }
 
 } // namespace tellerdesk::server::db

@@ -12,92 +12,52 @@ bool holdsOneOf(const Value& value) {
     return (std::holds_alternative<Kinds>(value) || ...);
 }
 
-// Writes one value at the end of a literal. Only a text needs more than digits, letters and hyphens.
-class Writer {
-public:
-    explicit Writer(bool inArray)
-        : m_inArray(inArray) {}
-
-    void write(const Uuid& uuid) { m_text += uuid.toString(); }
-    void write(qint64 number) { m_text += QString::number(number); }
-    void write(int number) { m_text += QString::number(number); }
-    void write(bool truth) { m_text += truth ? u't' : u'f'; }
-    void write(const Instant& instant) { m_text += toRfc3339(instant); }
-
-    void write(const QDate& date) {
-        if (!date.isValid()) {
-            qFatal("An invalid date is bound");
-        }
-        m_text += date.toString(Qt::ISODate);
+QString written(const Uuid& uuid) {
+    return uuid.toString();
+}
+QString written(qint64 number) {
+    return QString::number(number);
+}
+QString written(int number) {
+    return QString::number(number);
+}
+QString written(bool truth) {
+    return truth ? QStringLiteral("t") : QStringLiteral("f");
+}
+QString written(const Instant& instant) {
+    return toRfc3339(instant);
+}
+QString written(const QDate& date) {
+    if (!date.isValid()) {
+        qFatal("An invalid date is bound");
     }
+    return date.toString(Qt::ISODate);
+}
 
-    void write(const QString& text) {
-        m_hasNul = m_hasNul || text.contains(QChar(0));
-        if (!m_inArray) {
-            m_text += text;
-            return;
-        }
-        m_text += u'"';
-        for (const QChar c : text) {
-            if (c == u'"' || c == u'\\') {
-                m_text += u'\\';
-            }
-            m_text += c;
-        }
-        m_text += u'"';
-    }
-
-    template <class T>
-    void write(const std::optional<T>& item) {
-        if (item) {
-            write(*item);
-        } else {
-            m_text += QLatin1StringView("NULL");
-        }
-    }
-
-    template <class T>
-    void writeAll(const std::vector<T>& items) {
-        m_text.reserve(static_cast<qsizetype>(items.size()) * 37 + 2); // a uuid and its comma
-        m_text += u'{';
-        for (std::size_t i = 0; i < items.size(); ++i) {
-            if (i > 0) {
-                m_text += u',';
-            }
-            write(items[i]);
-        }
-        m_text += u'}';
-    }
-
-    std::optional<QVariant> take() const { return m_hasNul ? std::nullopt : std::optional(QVariant(m_text)); }
-
-private:
-    QString m_text = QStringLiteral(""); // not null: the driver would write NULL
-    bool m_inArray;
-    bool m_hasNul = false;
-};
-
-std::optional<QVariant> written(std::nullptr_t) {
+std::optional<QVariant> literalOf(std::nullptr_t) {
     return QVariant();
 }
 
-// An empty QByteArray may be null, which the driver writes as NULL.
-std::optional<QVariant> written(const QByteArray& bytes) {
+// An empty QByteArray may be null, and so may an empty QString: the driver would write NULL for it.
+std::optional<QVariant> literalOf(const QByteArray& bytes) {
     return QVariant(bytes.isNull() ? QByteArray("") : bytes);
 }
 
-template <class T>
-std::optional<QVariant> written(const T& value) {
-    Writer writer(false);
-    writer.write(value);
-    return writer.take();
+std::optional<QVariant> literalOf(const QString& text) {
+    if (text.contains(QChar(0))) {
+        return std::nullopt;
+    }
+    return QVariant(text.isNull() ? QStringLiteral("") : text);
 }
 
 template <class T>
-std::optional<QVariant> written(const std::vector<T>& values) {
-    Writer writer(true);
-    writer.writeAll(values);
-    return writer.take();
+std::optional<QVariant> literalOf(const T& value) {
+    return QVariant(written(value));
+}
+
+template <class T>
+std::optional<QVariant> literalOf(const std::vector<T>&) {
+    qFatal("An array is bound by its text"); // hasArrays() statements go another way
 }
 
 } // namespace
@@ -130,12 +90,14 @@ bool fits(const Value& value, Type type) {
         return holdsOneOf<std::vector<qint64>, std::vector<std::optional<qint64>>>(value);
     case Type::DateArray:
         return holdsOneOf<std::vector<QDate>>(value);
+    case Type::BytesArray:
+        return holdsOneOf<std::vector<QByteArray>>(value);
     }
     return false;
 }
 
 std::optional<QVariant> literal(const Value& value) {
-    return std::visit([](const auto& it) { return written(it); }, value);
+    return std::visit([](const auto& it) { return literalOf(it); }, value);
 }
 
 } // namespace tellerdesk::server::db

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/db/resultrow.h"
 
+#include <QtEndian>
+
 #include <algorithm>
 #include <charconv>
 #include <cstring>
@@ -33,6 +35,27 @@ std::optional<Uuid> uuidFrom(std::string_view text) {
         ++nibble;
     }
     return nibble == 32 ? std::optional(Uuid(bytes)) : std::nullopt;
+}
+
+std::optional<Uuid> uuidFromBytes(std::string_view bytes) {
+    std::array<std::uint8_t, 16> uuid{};
+    if (bytes.size() != uuid.size()) {
+        return std::nullopt;
+    }
+    std::memcpy(uuid.data(), bytes.data(), uuid.size());
+    return Uuid(uuid);
+}
+
+// A bigint or an integer.
+std::optional<qint64> numberFromBytes(std::string_view bytes) {
+    switch (bytes.size()) {
+    case sizeof(qint64):
+        return qFromBigEndian<qint64>(bytes.data());
+    case sizeof(qint32):
+        return qFromBigEndian<qint32>(bytes.data());
+    default:
+        return std::nullopt;
+    }
 }
 
 template <class Number>
@@ -95,7 +118,8 @@ bool ResultRow::isNull(const char* column) const {
 }
 
 Uuid ResultRow::uuid(const char* column) const {
-    const auto uuid = uuidFrom(value(column, {Type::Uuid}));
+    const std::string_view text = value(column, {Type::Uuid});
+    const auto uuid = m_isBinary ? uuidFromBytes(text) : uuidFrom(text);
     if (!uuid) {
         abort(column, "is no uuid");
     }
@@ -108,7 +132,8 @@ QString ResultRow::text(const char* column) const {
 }
 
 qint64 ResultRow::bigInt(const char* column) const {
-    const auto number = numberFrom<qint64>(value(column, {Type::BigInt, Type::Integer}));
+    const std::string_view text = value(column, {Type::BigInt, Type::Integer});
+    const auto number = m_isBinary ? numberFromBytes(text) : numberFrom<qint64>(text);
     if (!number) {
         abort(column, "is no whole number");
     }
@@ -116,11 +141,15 @@ qint64 ResultRow::bigInt(const char* column) const {
 }
 
 bool ResultRow::boolean(const char* column) const {
-    return value(column, {Type::Boolean}) == "t";
+    const std::string_view text = value(column, {Type::Boolean});
+    return m_isBinary ? text.front() != '\0' : text == "t";
 }
 
 QByteArray ResultRow::bytes(const char* column) const {
     const std::string_view text = value(column, {Type::Bytes});
+    if (m_isBinary) {
+        return QByteArray(text.data(), static_cast<qsizetype>(text.size()));
+    }
     std::size_t length = 0;
     unsigned char* raw = PQunescapeBytea(reinterpret_cast<const unsigned char*>(text.data()), &length);
     Q_CHECK_PTR(raw);
@@ -131,6 +160,9 @@ QByteArray ResultRow::bytes(const char* column) const {
 
 QDate ResultRow::date(const char* column) const {
     const std::string_view text = value(column, {Type::Date});
+    if (m_isBinary) {
+        return QDate::fromJulianDay(numberFromBytes(text).value_or(0) + kEpochJulianDay);
+    }
     if (text.size() == 10) {
         const auto year = numberFrom<int>(text.substr(0, 4));
         const auto month = numberFrom<int>(text.substr(5, 2));

@@ -7,6 +7,9 @@
 
 namespace tellerdesk::server::db {
 
+// 2000-01-01: PostgreSQL's dates count from there.
+inline constexpr qint64 kEpochJulianDay = 2'451'545;
+
 // Where the declared columns stand in a statement's results; found once per prepared statement.
 std::vector<int> columnPlaces(const Statement& statement, const PGresult* result);
 
@@ -17,7 +20,8 @@ public:
     ResultRow(const Statement& statement, const std::vector<int>& places, const PGresult* result)
         : m_statement(statement)
         , m_places(places)
-        , m_result(result) {}
+        , m_result(result)
+        , m_isBinary(PQbinaryTuples(result) != 0) {}
 
     void moveTo(int row) { m_row = row; }
 
@@ -37,6 +41,7 @@ private:
     const Statement& m_statement;
     const std::vector<int>& m_places;
     const PGresult* m_result;
+    const bool m_isBinary; // as numbers in network order and bytes, not as texts
     int m_row = 0;
     mutable std::size_t m_next = 0; // mappers read in the order of declaration: look there first
 };

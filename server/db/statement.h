@@ -31,7 +31,8 @@ enum class Type {
     UuidArray,
     TextArray,
     BigIntArray,
-    DateArray
+    DateArray,
+    BytesArray
 };
 
 struct Parameter {
@@ -72,10 +73,10 @@ struct Statement {
 };
 
 // The only values that may be bound: anything else would be pasted into the statement unquoted by the driver.
-using Value =
-    std::variant<std::nullptr_t, Uuid, QString, qint64, int, bool, QByteArray, QDate, Instant, std::vector<Uuid>,
-                 std::vector<QString>, std::vector<std::optional<QString>>, std::vector<qint64>,
-                 std::vector<std::optional<qint64>>, std::vector<std::optional<Uuid>>, std::vector<QDate>>;
+using Value = std::variant<std::nullptr_t, Uuid, QString, qint64, int, bool, QByteArray, QDate, Instant,
+                           std::vector<Uuid>, std::vector<QString>, std::vector<std::optional<QString>>,
+                           std::vector<qint64>, std::vector<std::optional<qint64>>, std::vector<std::optional<Uuid>>,
+                           std::vector<QDate>, std::vector<QByteArray>>;
 
 struct Bind {
     const char* name;
@@ -95,6 +96,15 @@ struct Bind {
         : name(parameter)
         , value(it ? Bind(parameter, *it).value : Value(nullptr)) {}
 };
+
+// Moves the values: an initializer list would copy each batch.
+template <class... Binds>
+std::vector<Bind> bindsOf(Binds&&... binds) {
+    std::vector<Bind> all;
+    all.reserve(sizeof...(binds));
+    (all.push_back(std::forward<Binds>(binds)), ...);
+    return all;
+}
 
 // One row of a result. Reading a column that the statement does not declare, a NULL through a non-optional reader or
 // another type is our bug and aborts.

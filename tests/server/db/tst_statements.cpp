@@ -46,6 +46,8 @@ Oid oidOf(Type type) {
         return 1016;
     case Type::DateArray:
         return 1182;
+    case Type::BytesArray:
+        return 1001;
     }
     return 0;
 }
