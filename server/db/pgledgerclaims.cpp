@@ -20,7 +20,7 @@ const Statement kClaimAll{
     .sql = R"(WITH request AS (
     SELECT r.id, r.user_id, r.session_id, r.route, r.body_hash, r.permission
     FROM unnest(CAST(:ids AS uuid[]), CAST(:user_ids AS uuid[]), CAST(:session_ids AS uuid[]), CAST(:routes AS text[]),
-                CAST(:body_hashes AS text[]), CAST(:permissions AS text[]))
+                CAST(:body_hashes AS bytea[]), CAST(:permissions AS text[]))
         AS r (id, user_id, session_id, route, body_hash, permission)
 ), asked AS (
     SELECT r.id, r.user_id, r.route, r.body_hash, u.username, u.full_name, u.role, u.branch_id,
@@ -33,7 +33,7 @@ const Statement kClaimAll{
             ON p.permission = r.permission AND p.role = u.role
 ), claimed AS (
     INSERT INTO claims (id, user_id, route, body_hash, claimed_at)
-    SELECT a.id, a.user_id, a.route, decode(a.body_hash, 'hex'), :now
+    SELECT a.id, a.user_id, a.route, a.body_hash, :now
     FROM asked a WHERE a.live AND NOT a.must_change_password AND a.allowed ORDER BY a.id
     ON CONFLICT (id) DO NOTHING RETURNING id
 )
@@ -44,7 +44,7 @@ FROM asked a LEFT JOIN claimed c ON c.id = a.id)",
                    {"user_ids", Type::UuidArray},
                    {"session_ids", Type::UuidArray},
                    {"routes", Type::TextArray},
-                   {"body_hashes", Type::TextArray},
+                   {"body_hashes", Type::BytesArray},
                    {"permissions", Type::TextArray},
                    {"now", Type::Timestamp},
                    {"granted_permissions", Type::TextArray},
@@ -196,38 +196,36 @@ void readTill(Connection& connection, Found& found) {
 
 } // namespace
 
-std::vector<ClaimResult> claimAll(Connection& connection, const std::vector<ClaimRequest>& requests, Instant now) {
+Connection::Step claimStep(const std::vector<ClaimRequest>& requests, Instant now, std::vector<ClaimResult>& results) {
     std::vector<Uuid> ids, userIds, sessionIds;
-    std::vector<QString> routes, bodyHashes, permissions;
-    std::vector<ClaimResult> results;
+    std::vector<QString> routes, permissions;
+    std::vector<QByteArray> bodyHashes;
     std::set<Permission> asked;
+    results.clear();
     for (const ClaimRequest& request : requests) {
         asked.insert(request.permission);
         ids.push_back(request.claim.key.value);
         userIds.push_back(request.claim.userId.value);
         sessionIds.push_back(request.sessionId.value);
         routes.push_back(request.claim.route);
-        bodyHashes.push_back(QString::fromLatin1(request.claim.bodyHash.toHex()));
+        bodyHashes.push_back(request.claim.bodyHash);
         permissions.push_back(wireName(request.permission));
         results.push_back(
             {.key = request.claim.key, .actor = {.userId = request.claim.userId, .sessionId = request.sessionId}});
     }
     Grants grants(asked);
-    connection.run(kClaimAll,
-                   {{"ids", ids},
-                    {"user_ids", std::move(userIds)},
-                    {"session_ids", std::move(sessionIds)},
-                    {"routes", std::move(routes)},
-                    {"body_hashes", std::move(bodyHashes)},
-                    {"permissions", std::move(permissions)},
-                    {"now", now},
-                    {"granted_permissions", std::move(grants.permissions)},
-                    {"granted_roles", std::move(grants.roles)}},
-                   [&](const Row& row) {
-                       const auto place = std::find(ids.begin(), ids.end(), row.uuid("id")) - ids.begin();
-                       readInto(results[static_cast<std::size_t>(place)], row);
-                   });
-    return results;
+    return {.statement = kClaimAll,
+            .binds = bindsOf(Bind("ids", std::move(ids)), Bind("user_ids", std::move(userIds)),
+                             Bind("session_ids", std::move(sessionIds)), Bind("routes", std::move(routes)),
+                             Bind("body_hashes", std::move(bodyHashes)), Bind("permissions", std::move(permissions)),
+                             Bind("now", now), Bind("granted_permissions", std::move(grants.permissions)),
+                             Bind("granted_roles", std::move(grants.roles))),
+            .eachRow = [&results](const Row& row) {
+                const auto id = row.id<RequestKey>("id");
+                const auto its = std::find_if(results.begin(), results.end(),
+                                              [&id](const ClaimResult& each) { return each.key == id; });
+                readInto(*its, row);
+            }};
 }
 
 bool isClaimTimeout(const DatabaseError& error) {

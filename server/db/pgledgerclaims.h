@@ -32,9 +32,10 @@ struct ClaimResult {
 
 // Claims all keys in the order of their ids in one statement, together with the callers' sessions, users and roles. No
 // key twice. Waits for other transactions' unfinished claims of the same keys.
-std::vector<ClaimResult> claimAll(Connection& connection, const std::vector<ClaimRequest>& requests, Instant now);
+// Fills `results` in the order of the requests.
+Connection::Step claimStep(const std::vector<ClaimRequest>& requests, Instant now, std::vector<ClaimResult>& results);
 
-// claimAll() ran into the lock timeout: some key is still being worked on elsewhere.
+// A claimStep() ran into the lock timeout: some key is still being worked on elsewhere.
 bool isClaimTimeout(const DatabaseError& error);
 
 // To be called first in a transaction that only tries whether a claim is free.

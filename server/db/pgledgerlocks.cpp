@@ -162,20 +162,36 @@ std::vector<Uuid> missingFrom(std::vector<Uuid> all, std::vector<Uuid> some) {
 
 } // namespace
 
+Connection::Step lockAccountsStep(const std::vector<Uuid>& ids, std::vector<BookAccount>& locked) {
+    return {.statement = kLockAccounts, .binds = bindsOf(Bind("ids", ids)), .eachRow = [&locked](const Row& row) {
+                locked.push_back(accountIn(row));
+            }};
+}
+
 std::vector<BookAccount> lockAccounts(Connection& connection, const std::vector<Uuid>& ids) {
-    return connection.all(kLockAccounts, {{"ids", ids}}, accountIn);
+    std::vector<BookAccount> locked;
+    connection.run(lockAccountsStep(ids, locked));
+    return locked;
+}
+
+Connection::Step lockOpenTillsStep(const std::vector<Uuid>& tellerIds, std::vector<OpenTill>& locked) {
+    return {.statement = kLockOpenTills,
+            .binds = bindsOf(Bind("teller_ids", tellerIds)),
+            .eachRow = [&locked](const Row& row) {
+                locked.push_back({
+                    .id = row.id<TillSessionId>("id"),
+                    .tellerId = row.id<UserId>("teller_id"),
+                    .branchId = row.id<BranchId>("branch_id"),
+                    .businessDate = row.date("business_date"),
+                    .lastSequence = row.bigInt("last_sequence"),
+                });
+            }};
 }
 
 std::vector<OpenTill> lockOpenTills(Connection& connection, const std::vector<Uuid>& tellerIds) {
-    return connection.all(kLockOpenTills, {{"teller_ids", tellerIds}}, [](const Row& row) {
-        return OpenTill{
-            .id = row.id<TillSessionId>("id"),
-            .tellerId = row.id<UserId>("teller_id"),
-            .branchId = row.id<BranchId>("branch_id"),
-            .businessDate = row.date("business_date"),
-            .lastSequence = row.bigInt("last_sequence"),
-        };
-    });
+    std::vector<OpenTill> locked;
+    connection.run(lockOpenTillsStep(tellerIds, locked));
+    return locked;
 }
 
 bool lockTill(Connection& connection, TillSessionId id) {

@@ -13,8 +13,10 @@ namespace tellerdesk::server::db {
 
 // Those of the accounts that exist, as they are once locked.
 std::vector<BookAccount> lockAccounts(Connection& connection, const std::vector<Uuid>& ids);
+Connection::Step lockAccountsStep(const std::vector<Uuid>& ids, std::vector<BookAccount>& locked);
 // The tellers' open sessions.
 std::vector<OpenTill> lockOpenTills(Connection& connection, const std::vector<Uuid>& tellerIds);
+Connection::Step lockOpenTillsStep(const std::vector<Uuid>& tellerIds, std::vector<OpenTill>& locked);
 // False when there is no such session.
 bool lockTill(Connection& connection, TillSessionId id);
 

@@ -99,23 +99,18 @@ std::optional<Uuid> valueOf(const std::optional<It>& id) {
 
 } // namespace
 
-void writeAddedPositions(Connection& connection, const std::vector<AddedPosition>& positions) {
-    if (positions.empty()) {
-        return;
-    }
+Connection::Step addedPositionsStep(const std::vector<AddedPosition>& positions) {
     std::vector<Uuid> sessions;
     std::vector<QString> currencies;
     for (const AddedPosition& position : positions) {
         sessions.push_back(position.tillSessionId.value);
         currencies.push_back(position.currency.code());
     }
-    connection.run(kAddPositions, {{"till_session_ids", std::move(sessions)}, {"currencies", std::move(currencies)}});
+    return {.statement = kAddPositions,
+            .binds = bindsOf(Bind("till_session_ids", std::move(sessions)), Bind("currencies", std::move(currencies)))};
 }
 
-void writeRefusals(Connection& connection, const std::vector<Refusal>& refusals, Instant now, QDate today) {
-    if (refusals.empty()) {
-        return;
-    }
+Connection::Step refusalsStep(const std::vector<Refusal>& refusals, Instant now, QDate today) {
     std::vector<Uuid> ids, userIds, branchIds;
     std::vector<QString> codes;
     std::vector<std::optional<QString>> kinds, currencies;
@@ -132,33 +127,25 @@ void writeRefusals(Connection& connection, const std::vector<Refusal>& refusals,
         accountIds.push_back(valueOf(refusal.accountId));
         otherAccountIds.push_back(valueOf(refusal.toAccountId));
     }
-    connection.run(kRefuse, {{"now", now},
-                             {"today", today},
-                             {"ids", std::move(ids)},
-                             {"codes", std::move(codes)},
-                             {"user_ids", std::move(userIds)},
-                             {"branch_ids", std::move(branchIds)},
-                             {"kinds", std::move(kinds)},
-                             {"amounts", std::move(amounts)},
-                             {"currencies", std::move(currencies)},
-                             {"account_ids", std::move(accountIds)},
-                             {"other_account_ids", std::move(otherAccountIds)}});
+    return {.statement = kRefuse,
+            .binds = bindsOf(Bind("now", now), Bind("today", today), Bind("ids", std::move(ids)),
+                             Bind("codes", std::move(codes)), Bind("user_ids", std::move(userIds)),
+                             Bind("branch_ids", std::move(branchIds)), Bind("kinds", std::move(kinds)),
+                             Bind("amounts", std::move(amounts)), Bind("currencies", std::move(currencies)),
+                             Bind("account_ids", std::move(accountIds)),
+                             Bind("other_account_ids", std::move(otherAccountIds)))};
 }
 
-void writeAbandonments(Connection& connection, const std::vector<Abandonment>& abandonments, Instant now) {
-    if (abandonments.empty()) {
-        return;
-    }
+Connection::Step abandonmentsStep(const std::vector<Abandonment>& abandonments, Instant now) {
     std::vector<Uuid> ids, userIds, branchIds;
     for (const Abandonment& abandonment : abandonments) {
         ids.push_back(abandonment.key);
         userIds.push_back(abandonment.userId.value);
         branchIds.push_back(abandonment.branchId.value);
     }
-    connection.run(kAbandon, {{"now", now},
-                              {"ids", std::move(ids)},
-                              {"user_ids", std::move(userIds)},
-                              {"branch_ids", std::move(branchIds)}});
+    return {.statement = kAbandon,
+            .binds = bindsOf(Bind("now", now), Bind("ids", std::move(ids)), Bind("user_ids", std::move(userIds)),
+                             Bind("branch_ids", std::move(branchIds)))};
 }
 
 void writeTillOpening(Connection& connection, const TillRecord& till, Instant now) {

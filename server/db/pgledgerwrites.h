@@ -13,6 +13,7 @@ namespace tellerdesk::server::db {
 // Writes the bookings, in the order in which they were decided: postings, entries, the accounts' balances and entry
 // numbers and the sessions' teller sequences, in one statement. The rows must be locked.
 void writeBookings(Connection& connection, const std::vector<Booking>& bookings);
+Connection::Step bookingsStep(const std::vector<Booking>& bookings); // of at least one
 
 // Adds positions with opening 0 where the sessions do not have them.
 struct AddedPosition {
@@ -21,7 +22,7 @@ struct AddedPosition {
 
     auto operator<=>(const AddedPosition&) const = default;
 };
-void writeAddedPositions(Connection& connection, const std::vector<AddedPosition>& positions);
+Connection::Step addedPositionsStep(const std::vector<AddedPosition>& positions);
 
 struct Refusal {
     Uuid key = {};
@@ -35,14 +36,14 @@ struct Refusal {
     std::optional<AccountId> accountId = {};
     std::optional<AccountId> toAccountId = {};
 };
-void writeRefusals(Connection& connection, const std::vector<Refusal>& refusals, Instant now, QDate today);
+Connection::Step refusalsStep(const std::vector<Refusal>& refusals, Instant now, QDate today);
 
 struct Abandonment {
     Uuid key = {};
     UserId userId = {};
     BranchId branchId = {};
 };
-void writeAbandonments(Connection& connection, const std::vector<Abandonment>& abandonments, Instant now);
+Connection::Step abandonmentsStep(const std::vector<Abandonment>& abandonments, Instant now);
 
 void writeTillOpening(Connection& connection, const TillRecord& till, Instant now);
 

@@ -50,7 +50,7 @@ bool isSameCall(const Claim& claim, const Order& order) {
 
 } // namespace
 
-std::vector<db::ClaimResult> claimKeys(LaneContext& context, const std::vector<Pending*>& batch, Instant now) {
+db::Connection::Step claimStep(const std::vector<Pending*>& batch, Instant now, std::vector<db::ClaimResult>& results) {
     std::vector<db::ClaimRequest> requests;
     for (Pending* pending : batch) {
         const Order& order = pending->order;
@@ -63,14 +63,23 @@ std::vector<db::ClaimResult> claimKeys(LaneContext& context, const std::vector<P
                             .sessionId = order.caller.sessionId,
                             .permission = permissionFor(order)});
     }
-    auto results = db::claimAll(context.connection, requests, now);
+    return db::claimStep(requests, now, results);
+}
+
+void noteClaims(const std::vector<Pending*>& batch, const std::vector<db::ClaimResult>& results) {
     for (std::size_t i = 0; i < batch.size(); ++i) {
         if (results[i].state == db::ClaimState::Fresh) {
             batch[i]->claimed = true;
             batch[i]->doubtful = false;
         }
     }
-    return results;
+}
+
+db::ClaimResult claimKey(LaneContext& context, Pending& pending, Instant now) {
+    std::vector<db::ClaimResult> results;
+    context.connection.run(claimStep({&pending}, now, results));
+    noteClaims({&pending}, results);
+    return results.front();
 }
 
 std::optional<Failure> accessFailure(db::ClaimState state) {

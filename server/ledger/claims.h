@@ -8,9 +8,13 @@
 
 namespace tellerdesk::server::ledger {
 
-// Claims the orders' keys and notes in each whether the attempt has it. A claim that is got means that no earlier
-// attempt with it has committed or still can: what was in doubt is so no more.
-std::vector<db::ClaimResult> claimKeys(LaneContext& context, const std::vector<Pending*>& batch, Instant now);
+// Claims the orders' keys; the results come in the batch's order.
+db::Connection::Step claimStep(const std::vector<Pending*>& batch, Instant now, std::vector<db::ClaimResult>& results);
+// Notes in each order whether the attempt has its key. A claim that is got means that no earlier attempt with it has
+// committed or still can: what was in doubt is so no more.
+void noteClaims(const std::vector<Pending*>& batch, const std::vector<db::ClaimResult>& results);
+// Both, for one order.
+db::ClaimResult claimKey(LaneContext& context, Pending& pending, Instant now);
 
 // The failure of a caller who may not ask at all; nothing for those whose key was claimed, now or before.
 std::optional<Failure> accessFailure(db::ClaimState state);

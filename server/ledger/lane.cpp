@@ -225,7 +225,7 @@ bool Lane::isClaimHeld(Pending& pending) {
     const db::Transaction transaction(m_connection);
     db::waitBrieflyForLocks(m_connection);
     try {
-        claimKeys(m_context, {&pending}, m_context.clock.now());
+        claimKey(m_context, pending, m_context.clock.now());
         return false;
     } catch (const db::DatabaseError& error) {
         if (!db::isClaimTimeout(error)) {

@@ -5,6 +5,8 @@
 #include "server/ledger/ownaccounts.h"
 #include "server/ledger/rules/posting.h"
 
+#include <utility>
+
 namespace tellerdesk::server::ledger {
 
 namespace {
@@ -50,16 +52,16 @@ public:
         , m_own(context)
         , m_outcomes(batch.size()) {}
 
+    // Two round trips where nothing is out of the ordinary: claims and locks, then writes and commit.
     std::vector<Outcome> run() {
-        db::Transaction transaction(m_context.connection);
+        begin();
         claim();
         findTillAccounts();
         lock();
         decide();
-        write();
         answerKnown();
         if (m_writes) {
-            transaction.commit();
+            m_transaction->commit(writes());
             keep();
         }
         return std::move(m_outcomes);
@@ -73,8 +75,64 @@ private:
         const Actor* actor = nullptr;
     };
 
+    // The rows are locked before it is known which keys are fresh, so that nobody waits for that answer. A key that
+    // turns out to be taken has then locked rows for nothing, which hurts only where somebody else holds them: those
+    // that are known to be held wait until their keys are fresh.
+    void begin() {
+        RowIds& rows = m_context.locking;
+        rows = rowsAhead();
+        std::vector<db::Connection::Step> steps{claimStep(m_batch, m_now, m_claims)};
+        if (!rows.accounts.empty()) {
+            steps.push_back(db::lockAccountsStep({rows.accounts.begin(), rows.accounts.end()}, m_accounts));
+            steps.push_back(db::lockOpenTillsStep({rows.tellers.begin(), rows.tellers.end()}, m_tills));
+        }
+        m_transaction.emplace(m_context.connection, steps);
+        m_locked = rows;
+        addLocked();
+        noteClaims(m_batch, m_claims);
+    }
+
+    // None while a till's account is not known: it may have to be made first, and rows are locked in order.
+    RowIds rowsAhead() const {
+        RowIds rows;
+        for (const Pending* pending : m_batch) {
+            const Order& order = pending->order;
+            const auto* posting = std::get_if<PostingOrder>(&order.what);
+            if (posting == nullptr) {
+                continue;
+            }
+            rows.tellers.insert(order.caller.userId.value);
+            rows.accounts.insert(posting->accountId.value);
+            if (posting->kind == PostingKind::Transfer) {
+                rows.accounts.insert(posting->toAccountId.value);
+                continue;
+            }
+            const auto& known = m_context.known.ownAccounts;
+            const auto till = known.find({AccountKind::TillCash, order.caller.userId.value, posting->currency});
+            if (till == known.end()) {
+                return {};
+            }
+            rows.accounts.insert(till->second.value);
+        }
+        leaveOut(rows.accounts, m_context.held.accounts);
+        leaveOut(rows.tellers, m_context.held.tellers);
+        return rows;
+    }
+
+    static void leaveOut(std::set<Uuid>& ids, const std::set<Uuid>& others) {
+        std::erase_if(ids, [&others](const Uuid& id) { return others.contains(id); });
+    }
+
+    void addLocked() {
+        for (BookAccount& account : std::exchange(m_accounts, {})) {
+            m_books.add(std::move(account));
+        }
+        for (OpenTill& till : std::exchange(m_tills, {})) {
+            m_books.add(std::move(till));
+        }
+    }
+
     void claim() {
-        m_claims = claimKeys(m_context, m_batch, m_now);
         for (std::size_t i = 0; i < m_claims.size(); ++i) {
             const db::ClaimResult& result = m_claims[i];
             const Order& order = m_batch[i]->order;
@@ -118,8 +176,7 @@ private:
     }
 
     void lock() {
-        RowIds& rows = m_context.locking;
-        rows = {};
+        RowIds rows;
         for (const Fresh& fresh : m_fresh) {
             rows.accounts.insert(fresh.order->accountId.value);
             if (fresh.order->kind == PostingKind::Transfer) {
@@ -130,16 +187,16 @@ private:
         for (const auto& [account, id] : m_own.all()) {
             rows.accounts.insert(id.value);
         }
-        if (m_fresh.empty()) {
-            return;
+        leaveOut(rows.accounts, m_locked.accounts);
+        leaveOut(rows.tellers, m_locked.tellers);
+        m_context.locking = rows;
+        if (!rows.accounts.empty()) {
+            m_accounts = db::lockAccounts(m_context.connection, {rows.accounts.begin(), rows.accounts.end()});
         }
-        for (BookAccount& account :
-             db::lockAccounts(m_context.connection, {rows.accounts.begin(), rows.accounts.end()})) {
-            m_books.add(std::move(account));
+        if (!rows.tellers.empty()) {
+            m_tills = db::lockOpenTills(m_context.connection, {rows.tellers.begin(), rows.tellers.end()});
         }
-        for (OpenTill& till : db::lockOpenTills(m_context.connection, {rows.tellers.begin(), rows.tellers.end()})) {
-            m_books.add(std::move(till));
-        }
+        addLocked();
     }
 
     void decide() {
@@ -180,17 +237,27 @@ private:
                               .toAccountId = transfer ? std::optional(order.toAccountId) : std::nullopt});
     }
 
-    void write() {
+    std::vector<db::Connection::Step> writes() {
         std::vector<db::AddedPosition> added;
         for (const db::AddedPosition& position : m_positions) {
             if (!m_context.known.positions.contains(position)) {
                 added.push_back(position);
             }
         }
-        db::writeBookings(m_context.connection, m_bookings);
-        db::writeAddedPositions(m_context.connection, added);
-        db::writeRefusals(m_context.connection, m_refusals, m_now, m_today);
-        db::writeAbandonments(m_context.connection, m_abandonments, m_now);
+        std::vector<db::Connection::Step> steps;
+        if (!m_bookings.empty()) {
+            steps.push_back(db::bookingsStep(m_bookings));
+        }
+        if (!added.empty()) {
+            steps.push_back(db::addedPositionsStep(added));
+        }
+        if (!m_refusals.empty()) {
+            steps.push_back(db::refusalsStep(m_refusals, m_now, m_today));
+        }
+        if (!m_abandonments.empty()) {
+            steps.push_back(db::abandonmentsStep(m_abandonments, m_now));
+        }
+        return steps;
     }
 
     void answerKnown() {
@@ -220,6 +287,10 @@ private:
     Books m_books;
     std::vector<Outcome> m_outcomes;
     std::vector<db::ClaimResult> m_claims;
+    std::optional<db::Transaction> m_transaction;
+    RowIds m_locked;                     // by begin()
+    std::vector<BookAccount> m_accounts; // just locked
+    std::vector<OpenTill> m_tills;
     std::vector<Fresh> m_fresh;
     std::vector<Uuid> m_taken;
     std::vector<Booking> m_bookings;

@@ -45,7 +45,7 @@ public:
 
 private:
     Outcome work() {
-        const auto claim = claimKeys(m_context, {&m_pending}, m_now).front();
+        const auto claim = claimKey(m_context, m_pending, m_now);
         m_actor = claim.actor;
         if (auto failure = accessFailure(claim.state)) {
             if (claim.state == db::ClaimState::Forbidden) {
@@ -176,10 +176,9 @@ private:
 
     Outcome refuse(Failure failure) {
         m_writes = true;
-        db::writeRefusals(
-            m_context.connection,
+        m_context.connection.run(db::refusalsStep(
             {{.key = m_order.key.value, .code = failure.code, .userId = m_actor.userId, .branchId = m_actor.branchId}},
-            m_now, m_context.businessDate(m_now));
+            m_now, m_context.businessDate(m_now)));
         return failed(std::move(failure));
     }
 
