@@ -38,6 +38,20 @@ Result<AccessClaims> PasetoTokenMaker::verifyBound(QByteArrayView token, Instant
     if (token.size() > kLongestToken) {
         return fail(ErrorCode::Unauthenticated);
     }
+    if (!binding.isEmpty()) {
+        return decrypt(token, now, binding);
+    }
+    if (const auto known = m_verified.find(token, now)) {
+        return *known;
+    }
+    auto claims = decrypt(token, now, binding);
+    if (claims) {
+        m_verified.insert(token, *claims, now);
+    }
+    return claims;
+}
+
+Result<AccessClaims> PasetoTokenMaker::decrypt(QByteArrayView token, Instant now, QByteArrayView binding) const {
     // A footer is nobody's word until the tag is checked. Ours are known to the byte, so that choosing the key by it
     // needs neither decoding nor a JSON reader.
     const QByteArrayView footer = encodedFooter(token);

@@ -3,6 +3,7 @@
 
 #include "server/tokens/pasetokeys.h"
 #include "server/tokens/tokenmaker.h"
+#include "server/tokens/verifiedtokens.h"
 
 #include <vector>
 
@@ -25,8 +26,10 @@ private:
 
     QByteArray issueBound(const AccessClaims& claims, QByteArrayView binding) const override;
     Result<AccessClaims> verifyBound(QByteArrayView token, Instant now, QByteArrayView binding) const override;
+    Result<AccessClaims> decrypt(QByteArrayView token, Instant now, QByteArrayView binding) const;
 
-    std::vector<Entry> m_entries; // the first one issues
+    std::vector<Entry> m_entries;      // the first one issues
+    mutable VerifiedTokens m_verified; // without a binding; saves work, no state that matters
 };
 
 } // namespace tellerdesk::server::tokens

@@ -5,6 +5,10 @@
 
 #include <cstring>
 
+#ifdef Q_OS_LINUX
+#include <unistd.h>
+#endif
+
 namespace tellerdesk {
 
 namespace {
@@ -21,6 +25,33 @@ int hexDigit(QChar character) {
 bool isHyphenPlace(qsizetype at) {
     return at == 8 || at == 13 || at == 18 || at == 23;
 }
+
+// Bytes of the system's generator. Asking it costs a microsecond however little is asked for, so each thread asks for
+// 16 ids' worth at once.
+class RandomBytes {
+public:
+    void fill(std::array<std::uint8_t, 16>& bytes) {
+        if (m_next == m_words.size()) {
+            refill();
+        }
+        std::memcpy(bytes.data(), &m_words[m_next], bytes.size());
+        m_next += 4;
+    }
+
+private:
+    void refill() {
+        m_next = 0;
+#ifdef Q_OS_LINUX
+        if (::getentropy(m_words.data(), sizeof m_words) == 0) {
+            return;
+        }
+#endif
+        QRandomGenerator::system()->fillRange(m_words.data(), static_cast<qsizetype>(m_words.size()));
+    }
+
+    std::array<quint32, 64> m_words; // 256 bytes, the most that getentropy() gives
+    std::size_t m_next = 64;
+};
 
 } // namespace
 
@@ -48,10 +79,9 @@ std::optional<Uuid> Uuid::fromString(QStringView text) {
 }
 
 Uuid Uuid::makeV7(Instant now) {
-    std::array<quint32, 4> words{};
-    QRandomGenerator::system()->fillRange(words.data(), words.size());
+    thread_local RandomBytes random;
     std::array<std::uint8_t, 16> bytes{};
-    std::memcpy(bytes.data(), words.data(), bytes.size());
+    random.fill(bytes);
     const auto milliseconds = static_cast<std::uint64_t>(now.time_since_epoch().count());
     for (std::size_t i = 0; i < 6; ++i) {
         bytes[i] = static_cast<std::uint8_t>(milliseconds >> (40 - 8 * i));

@@ -49,6 +49,33 @@ private Q_SLOTS:
         QVERIFY(!later && later.error().code == ErrorCode::Unauthenticated);
     }
 
+    // A token that was verified before is known again, which must not make it live longer or let another one pass.
+    void remembersNoMoreThanWasVerified() {
+        const PasetoTokenMaker maker(testKey());
+        const QByteArray token = maker.issue(testClaims());
+        QVERIFY(maker.verify(token, kNow));
+        QVERIFY(*maker.verify(token, kNow) == testClaims());
+        QVERIFY(!maker.verify(token, testClaims().expiresAt + std::chrono::milliseconds(1)));
+        QVERIFY(!maker.verify(token, testClaims().issuedAt - std::chrono::hours(1)));
+        QVERIFY(!maker.verify(token, kNow, "workstation A"));
+        QVERIFY(!maker.verify(token.chopped(1), kNow));
+        QVERIFY(!maker.verify(token + 'A', kNow));
+        QVERIFY(maker.verify(token, kNow));
+    }
+
+    void forgetsTheOldestOfManyTokens() {
+        VerifiedTokens tokens(4);
+        for (const char* token : {"a", "b", "c"}) {
+            tokens.insert(token, testClaims(), kNow);
+        }
+        QVERIFY(tokens.find("a", kNow)); // used again: it goes with the recent ones
+        for (const char* token : {"d", "e"}) {
+            tokens.insert(token, testClaims(), kNow);
+        }
+        QVERIFY(tokens.find("a", kNow) && tokens.find("e", kNow));
+        QVERIFY(!tokens.find("b", kNow));
+    }
+
     void holdsToItsBinding() {
         const PasetoTokenMaker maker(testKey());
         const QByteArray bound = maker.issue(testClaims(), "workstation A");
