@@ -79,15 +79,16 @@ std::optional<QString> ungrouped(QStringView text, QChar sign) {
     return text.toString().remove(sign);
 }
 
-Read toMinor(QString major, QString fraction, Currency currency) {
-    if (fraction.size() > currency.exponent()) {
+// `decimals` is how many the typed number may have: those of the currency, and three or six more before k or m.
+Read toMinor(const QString& major, const QString& fraction, int decimals) {
+    if (fraction.size() > decimals) {
         return because(AmountFault::TooManyDecimals);
     }
-    QString digits = major + fraction.leftJustified(currency.exponent(), u'0');
+    QString digits = major + fraction.leftJustified(decimals, u'0');
     while (digits.size() > 1 && digits.front() == u'0') {
         digits.remove(0, 1);
     }
-    bool fits = digits.size() <= 18;
+    bool fits = digits.size() <= 18; // the most is a one with 16 zeros
     const qint64 minor = fits ? digits.toLongLong(&fits) : 0;
     if (!fits || minor > kMaxAmountMinor) {
         return because(AmountFault::TooLarge);
@@ -95,31 +96,86 @@ Read toMinor(QString major, QString fraction, Currency currency) {
     return ReadAmount{.minor = minor};
 }
 
-Read readWhole(QStringView text, QChar group, Currency currency) {
+Read readWhole(QStringView text, QChar group, int decimals) {
     const auto major = ungrouped(text, group);
-    return major ? toMinor(*major, QString(), currency) : Read(because(AmountFault::Malformed));
+    return major ? toMinor(*major, QString(), decimals) : Read(because(AmountFault::Malformed));
 }
 
-Read readDecimal(QStringView text, qsizetype at, QChar group, Currency currency) {
+Read readDecimal(QStringView text, qsizetype at, QChar group, int decimals) {
     const auto major = at == 0 ? std::optional(QStringLiteral("0")) : ungrouped(text.first(at), group);
     const QStringView fraction = text.sliced(at + 1);
     if (!major || text.size() == 1 || (!fraction.isEmpty() && !allDigits(fraction))) {
         return because(AmountFault::Malformed);
     }
-    return toMinor(*major, fraction.toString(), currency);
+    return toMinor(*major, fraction.toString(), decimals);
 }
 
 // One '.' or ',' with exactly three digits behind it: thousands or decimals, as the user's locale has it.
-Read readByLocale(QStringView text, qsizetype at, Currency currency, const QLocale& locale) {
-    const Read decimal = readDecimal(text, at, u' ', currency);
-    const Read whole = readWhole(text, text[at], currency);
+Read readByLocale(QStringView text, qsizetype at, int decimals, const QLocale& locale) {
+    const Read decimal = readDecimal(text, at, u' ', decimals);
+    const Read whole = readWhole(text, text[at], decimals);
     const bool isDecimalSign = locale.decimalPoint() == QString(text[at]);
     const Read& meant = isDecimalSign ? decimal : whole;
     const Read& other = isDecimalSign ? whole : decimal;
-    if (!meant) {
+    if (!meant || !other || other->minor == meant->minor) {
         return meant;
     }
-    return ReadAmount{.minor = meant->minor, .ambiguous = other.hasValue() && other->minor != meant->minor};
+    return ReadAmount{.minor = meant->minor, .ambiguous = true, .otherMinor = other->minor};
+}
+
+Read readNumber(QStringView plain, int decimals, const QLocale& locale) {
+    const auto dots = plain.count(u'.');
+    const auto commas = plain.count(u',');
+    if (dots == 0 && commas == 0) {
+        return readWhole(plain, u' ', decimals);
+    }
+    const bool spaces = plain.contains(u' ');
+    if (dots > 0 && commas > 0) {
+        const bool dotLast = plain.lastIndexOf(u'.') > plain.lastIndexOf(u',');
+        const QChar decimal = dotLast ? u'.' : u',';
+        if ((dotLast ? dots : commas) != 1 || spaces) {
+            return because(AmountFault::Malformed);
+        }
+        return readDecimal(plain, plain.indexOf(decimal), dotLast ? u',' : u'.', decimals);
+    }
+    const QChar sign = dots > 0 ? u'.' : u',';
+    const auto at = plain.indexOf(sign);
+    if (dots + commas > 1) {
+        return spaces ? Read(because(AmountFault::Malformed)) : readWhole(plain, sign, decimals);
+    }
+    const bool thousandsPossible = plain.size() - at - 1 == 3 && at >= 1 && at <= 3 && !spaces && plain.front() != u'0';
+    return thousandsPossible ? readByLocale(plain, at, decimals, locale) : readDecimal(plain, at, u' ', decimals);
+}
+
+int zerosOfSuffix(QChar last) {
+    return last.toLower() == u'k' ? 3 : last.toLower() == u'm' ? 6 : 0;
+}
+
+// How many digits there are in front, ASCII's or the locale's.
+qsizetype leadingDigits(QStringView text, char32_t zero) {
+    const auto end = std::find_if(text.begin(), text.end(), [zero](QChar c) {
+        const char32_t point = c.unicode();
+        return !(point >= U'0' && point <= U'9') && !(point >= zero && point < zero + 10);
+    });
+    return end - text.begin();
+}
+
+// With the locale's signs it shows where they stand in a number of that many digits and one.
+quint64 tenToThe(qsizetype power) {
+    quint64 number = 1;
+    for (qsizetype i = 0; i < power; ++i) {
+        number *= 10;
+    }
+    return number;
+}
+
+// A decimal sign, digits, and k or m: each may be missing, nothing else may follow.
+bool endsLikeAnAmount(QStringView rest, char32_t zero) {
+    if (!rest.isEmpty() && (rest.front() == u'.' || rest.front() == u',' || rest.front() == u'\u066b')) {
+        rest = rest.sliced(1);
+        rest = rest.sliced(leadingDigits(rest, zero));
+    }
+    return rest.isEmpty() || (rest.size() == 1 && zerosOfSuffix(rest.front()) > 0);
 }
 
 } // namespace
@@ -145,27 +201,31 @@ Expected<ReadAmount, AmountFault> readAmount(QStringView text, Currency currency
     if (plain.isEmpty()) {
         return because(AmountFault::Empty);
     }
-    const auto dots = plain.count(u'.');
-    const auto commas = plain.count(u',');
-    if (dots == 0 && commas == 0) {
-        return readWhole(plain, u' ', currency);
+    const int zeros = zerosOfSuffix(plain.back());
+    const QStringView number = zeros > 0 ? QStringView(plain).chopped(1).trimmed() : QStringView(plain);
+    return number.isEmpty() ? Read(because(AmountFault::Malformed))
+                            : readNumber(number, currency.exponent() + zeros, locale);
+}
+
+GroupedText groupTyped(QStringView text, const QLocale& locale) {
+    const char32_t zero = zeroOf(locale);
+    const qsizetype whole = leadingDigits(text, zero);
+    GroupedText grouped;
+    // Up to three digits before a sign may be thousands as well as the amount before decimals: left as typed.
+    const bool known = whole >= 4 && whole <= 18 && endsLikeAnAmount(text.sliced(whole), zero);
+    const QString sample = known ? locale.toString(tenToThe(whole - 1)) : QString();
+    qsizetype at = 0;
+    for (const QChar each : sample) {
+        const bool digit = leadingDigits(QStringView(&each, 1), zero) == 1;
+        grouped.text += digit ? text[at] : each;
+        grouped.from.push_back(digit ? at++ : GroupedText::kSign);
     }
-    const bool spaces = plain.contains(u' ');
-    if (dots > 0 && commas > 0) {
-        const bool dotLast = plain.lastIndexOf(u'.') > plain.lastIndexOf(u',');
-        const QChar decimal = dotLast ? u'.' : u',';
-        if ((dotLast ? dots : commas) != 1 || spaces) {
-            return because(AmountFault::Malformed);
-        }
-        return readDecimal(plain, plain.indexOf(decimal), dotLast ? u',' : u'.', currency);
+    for (; at < text.size(); ++at) {
+        const bool decimalSign = known && at == whole && zerosOfSuffix(text[at]) == 0;
+        grouped.text += decimalSign ? locale.decimalPoint().front() : text[at];
+        grouped.from.push_back(at);
     }
-    const QChar sign = dots > 0 ? u'.' : u',';
-    const auto at = plain.indexOf(sign);
-    if (dots + commas > 1) {
-        return spaces ? Read(because(AmountFault::Malformed)) : readWhole(plain, sign, currency);
-    }
-    const bool thousandsPossible = plain.size() - at - 1 == 3 && at >= 1 && at <= 3 && !spaces && plain.front() != u'0';
-    return thousandsPossible ? readByLocale(plain, at, currency, locale) : readDecimal(plain, at, u' ', currency);
+    return grouped;
 }
 
 } // namespace tellerdesk

@@ -6,6 +6,9 @@
 
 #include <QLocale>
 #include <QString>
+#include <QStringView>
+
+#include <vector>
 
 namespace tellerdesk {
 
@@ -22,12 +25,24 @@ struct ReadAmount {
     // The text could as well mean another amount ("1,234" of a currency with three decimals): to be typed again,
     // unmistakably.
     bool ambiguous = false;
+    qint64 otherMinor = 0; // that other amount
 
     bool operator==(const ReadAmount&) const = default;
 };
 
 // What a person typed, not negative, up to kMaxAmountMinor. Takes '.' and ',' both as decimal sign (keypads have one of
-// them), groups by the locale's sign, spaces and apostrophes; groups must be right.
+// them), groups by the locale's sign, spaces and apostrophes; groups must be right. A k or m behind it is a thousand or
+// a million of it.
 Expected<ReadAmount, AmountFault> readAmount(QStringView text, Currency currency, const QLocale& locale);
+
+// What is being typed, with the locale's signs between its thousands, for the eye only: what counts is the text
+// without them, so that a sign put in here is never taken for one that was typed.
+struct GroupedText {
+    static constexpr qsizetype kSign = -1;
+
+    QString text = {};
+    std::vector<qsizetype> from = {}; // for each character, which one of the typed text it stands for; kSign: none
+};
+GroupedText groupTyped(QStringView text, const QLocale& locale);
 
 } // namespace tellerdesk

@@ -3,6 +3,8 @@
 
 #include <QTest>
 
+#include <algorithm>
+
 using namespace tellerdesk;
 
 namespace {
@@ -46,6 +48,14 @@ constexpr Typed kTyped[] = {
     {"only a sign", ".", "EUR", "en_US", -1, false},
     {"most", "100000000000000", "EUR", "en_US", 10000000000000000, false},
     {"a cent more", "100000000000000.01", "EUR", "en_US", -1, false},
+    {"thousands by k", "5k", "EUR", "en_US", 500000, false},
+    {"millions by M", "1.5 M", "EUR", "en_US", 150000000, false},
+    {"k of won", "1.5k", "KRW", "ko_KR", 1500, false},
+    {"k behind thousands or decimals", "1,234k", "EUR", "en_US", 123400000, true},
+    {"too fine even for k", "1.00001k", "KRW", "ko_KR", -1, false},
+    {"k alone", "k", "EUR", "en_US", -1, false},
+    {"two suffixes", "1km", "EUR", "en_US", -1, false},
+    {"more than the most by m", "100000001m", "EUR", "en_US", -1, false},
     {"very many digits", "99999999999999999999999999999999999999999999999999", "EUR", "en_US", -1, false},
 };
 
@@ -101,6 +111,48 @@ private Q_SLOTS:
             QCOMPARE(read->minor, typed.minor);
             QCOMPARE(read->ambiguous, typed.ambiguous);
         }
+    }
+
+    void tellsTheOtherReading() {
+        const auto read = readAmount(u"1.234", currency("KWD"), QLocale(QStringLiteral("de_DE")));
+        QVERIFY(read && read->ambiguous);
+        QCOMPARE(read->minor, qint64(1'234'000));
+        QCOMPARE(read->otherMinor, qint64(1'234));
+    }
+
+    void groupsWhatIsBeingTyped_data() {
+        QTest::addColumn<QString>("typed");
+        QTest::addColumn<QString>("locale");
+        QTest::addColumn<QString>("shown");
+        const auto row = [](const char* typed, const char* locale, const char* shown) {
+            QTest::addRow("%s %s", typed, locale)
+                << QString::fromUtf8(typed) << QString::fromLatin1(locale) << QString::fromUtf8(shown);
+        };
+        row("", "en_US", "");
+        row("123", "en_US", "123");
+        row("1234", "en_US", "1,234");
+        row("1234567", "en_US", "1,234,567");
+        row("1234567", "en_IN", "12,34,567");
+        row("1234567.5", "de_DE", "1.234.567,5");
+        row("1234,", "en_US", "1,234.");
+        row("1234567", "de_CH", "1\u2019234\u2019567");
+        row("12345k", "en_US", "12,345k");
+        row("1,234", "en_US", "1,234");
+        row("1.234", "de_DE", "1.234");
+        row("1234x", "en_US", "1234x");
+        row("1,234,5", "en_US", "1,234,5");
+        row("12345678901234567890", "en_US", "12345678901234567890");
+        row("\u0661\u0662\u0663\u0664", "ar_EG", "\u0661\u066c\u0662\u0663\u0664");
+    }
+    void groupsWhatIsBeingTyped() {
+        QFETCH(QString, typed);
+        QFETCH(QString, locale);
+        QFETCH(QString, shown);
+        const GroupedText grouped = groupTyped(typed, QLocale(locale));
+        QCOMPARE(grouped.text, shown);
+        QCOMPARE(grouped.from.size(), static_cast<std::size_t>(shown.size()));
+        QCOMPARE(std::count_if(grouped.from.begin(), grouped.from.end(), [](qsizetype at) { return at >= 0; }),
+                 typed.size());
     }
 
     void writesTheSmallestNumberToo() {
