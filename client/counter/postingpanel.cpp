@@ -96,7 +96,7 @@ QWidget* PostingPanel::makeDraft() {
         layout->addWidget(widget);
     }
     layout->addStretch(1);
-    connect(m_amount, &QLineEdit::textEdited, &m_presenter, &PostingPresenter::setAmountText);
+    connect(m_amount, &AmountEdit::typedChanged, &m_presenter, &PostingPresenter::setAmountText);
     connect(m_amount, &AmountEdit::fillRequested, &m_presenter, &PostingPresenter::fillAvailable);
     connect(m_toNumber, &QLineEdit::textEdited, &m_presenter, &PostingPresenter::setToNumber);
     connect(m_narrative, &QLineEdit::textEdited, &m_presenter, &PostingPresenter::setNarrative);
@@ -185,9 +185,9 @@ void PostingPanel::refreshDraft() {
                                            draft.account->currency.code()
                                      : QString());
     m_amount->setCurrency(draft.account ? draft.account->currency : Currency());
-    for (const auto& [edit, text] : {std::pair<QLineEdit*, QString>{m_amount, draft.amountText},
-                                     {m_toNumber, draft.toNumber},
-                                     {m_narrative, draft.narrative}}) {
+    m_amount->setTyped(draft.amountText);
+    for (const auto& [edit, text] :
+         {std::pair<QLineEdit*, QString>{m_toNumber, draft.toNumber}, {m_narrative, draft.narrative}}) {
         if (edit->text() != text) {
             edit->setText(text);
         }

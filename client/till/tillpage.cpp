@@ -109,10 +109,11 @@ void TillPage::rebuildForm() {
         const auto& line = m_presenter.lines()[i];
         auto* edit = new AmountEdit;
         edit->setCurrency(line.currency);
-        edit->setText(line.text);
+        edit->setTyped(line.text);
         m_form->add(qPrintable(QStringLiteral("amount") + line.currency.code()),
                     tr("Cash in %1").arg(line.currency.code()), edit);
-        connect(edit, &QLineEdit::textEdited, this, [this, i](const QString& text) { m_presenter.setText(i, text); });
+        connect(edit, &AmountEdit::typedChanged, this,
+                [this, i](const QString& typed) { m_presenter.setText(i, typed); });
         m_edits.push_back(edit);
     }
     connect(m_form, &Form::completed, this, [this] { m_edits.front()->setFocus(); });
