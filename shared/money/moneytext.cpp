@@ -28,6 +28,8 @@ QString withDigitsOf(const QLocale& locale, const QString& ascii) {
     return text;
 }
 
+constexpr QChar kArabicDecimalSign(u'\u066b'); // never groups
+
 // The text with ASCII digits, '.' and ',' for themselves and ' ' for every sign that can only group.
 QString normalised(QStringView text, const QLocale& locale) {
     const char32_t zero = zeroOf(locale);
@@ -35,8 +37,6 @@ QString normalised(QStringView text, const QLocale& locale) {
     for (const char32_t point : text.trimmed().toUcs4()) {
         if (point >= zero && point < zero + 10) {
             plain += QChar(static_cast<char16_t>(u'0' + (point - zero)));
-        } else if (point == U'\u066b') { // Arabic decimal and group signs
-            plain += u'.';
         } else if (point == U'\u066c' || point == U'\'' || point == U'\u2019' || QChar::isSpace(point)) {
             plain += u' ';
         } else {
@@ -114,9 +114,9 @@ Read readDecimal(QStringView text, qsizetype at, QChar group, int decimals) {
 Read readByLocale(QStringView text, qsizetype at, int decimals, const QLocale& locale) {
     const Read decimal = readDecimal(text, at, u' ', decimals);
     const Read whole = readWhole(text, text[at], decimals);
-    const bool isDecimalSign = locale.decimalPoint() == QString(text[at]);
-    const Read& meant = isDecimalSign ? decimal : whole;
-    const Read& other = isDecimalSign ? whole : decimal;
+    const bool groups = locale.groupSeparator() == QString(text[at]); // a sign that is neither is a keypad's
+    const Read& meant = groups ? whole : decimal;
+    const Read& other = groups ? decimal : whole;
     if (!meant || !other || other->minor == meant->minor) {
         return meant;
     }
@@ -124,6 +124,9 @@ Read readByLocale(QStringView text, qsizetype at, int decimals, const QLocale& l
 }
 
 Read readNumber(QStringView plain, int decimals, const QLocale& locale) {
+    if (const auto at = plain.indexOf(kArabicDecimalSign); at >= 0) {
+        return readDecimal(plain, at, u' ', decimals);
+    }
     const auto dots = plain.count(u'.');
     const auto commas = plain.count(u',');
     if (dots == 0 && commas == 0) {
@@ -171,7 +174,7 @@ quint64 tenToThe(qsizetype power) {
 
 // A decimal sign, digits, and k or m: each may be missing, nothing else may follow.
 bool endsLikeAnAmount(QStringView rest, char32_t zero) {
-    if (!rest.isEmpty() && (rest.front() == u'.' || rest.front() == u',' || rest.front() == u'\u066b')) {
+    if (!rest.isEmpty() && (rest.front() == u'.' || rest.front() == u',' || rest.front() == kArabicDecimalSign)) {
         rest = rest.sliced(1);
         rest = rest.sliced(leadingDigits(rest, zero));
     }

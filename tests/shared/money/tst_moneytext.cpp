@@ -37,6 +37,8 @@ constexpr Typed kTyped[] = {
     {"thousands, two decimals", "1,234", "EUR", "en_US", 123400, false},
     {"thousands or dinars", "1,234", "KWD", "en_US", 1234000, true},
     {"dinars or thousands", "1.234", "KWD", "en_US", 1234, true},
+    {"a sign of no meaning here is a keypad's", "1.234", "KWD", "fr_FR", 1234, true},
+    {"Arabic decimal sign", "\u0661\u066b\u0662\u0663\u0664", "KWD", "ar_EG", 1234, false},
     {"zero before it is no group", "0.234", "KWD", "en_US", 234, false},
     {"won have no decimals", "100.5", "KRW", "ko_KR", -1, false},
     {"four decimals of euros", "1.2345", "EUR", "en_US", -1, false},
