@@ -14,11 +14,14 @@ QString translated(const char* source) {
 } // namespace
 
 QString amountFaultText(const Expected<ReadAmount, AmountFault>& read, Currency currency) {
+    if (read && read->ambiguous) {
+        return translated(QT_TRANSLATE_NOOP("AmountFault",
+                                            "this may be %1 or %2; to mean the first, clear it and type it again"))
+            .arg(formatMoney({.minor = read->minor, .currency = currency}, QLocale()),
+                 formatMoney({.minor = read->otherMinor, .currency = currency}, QLocale()));
+    }
     if (read) {
-        return read->ambiguous
-                   ? translated(QT_TRANSLATE_NOOP(
-                         "AmountFault", "this could be read in two ways; type it without the sign between thousands"))
-                   : translated(QT_TRANSLATE_NOOP("AmountFault", "the amount must be more than zero"));
+        return translated(QT_TRANSLATE_NOOP("AmountFault", "the amount must be more than zero"));
     }
     switch (read.error()) {
     case AmountFault::Empty:

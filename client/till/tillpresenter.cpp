@@ -53,6 +53,7 @@ void TillPresenter::enter() {
 void TillPresenter::setText(std::size_t line, const QString& text) {
     if (line < m_lines.size() && m_lines[line].text != text) {
         m_lines[line].text = text;
+        m_lines[line].reader.edited(text);
         m_lines[line].fault.clear();
         m_error.reset();
     }
@@ -67,7 +68,7 @@ bool TillPresenter::readLines() {
             line.amountMinor = 0;
             continue;
         }
-        const auto read = readAmount(line.text, line.currency, QLocale());
+        const auto read = line.reader.read(line.text, line.currency);
         if (!read || read->ambiguous) {
             line.fault = amountFaultText(read, line.currency);
             good = false;

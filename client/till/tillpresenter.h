@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "client/counter/doubtfulamount.h"
 #include "client/net/courier.h"
 #include "client/net/session.h"
 #include "shared/api/messages_tills.h"
@@ -27,6 +28,7 @@ public:
         QString text = {};  // as typed
         QString fault = {}; // what is wrong with it
         qint64 amountMinor = 0;
+        DoubtfulAmount reader = {};
     };
 
     TillPresenter(Api& api, Courier& courier, Session& session, QObject* parent = nullptr);
