@@ -5,7 +5,43 @@
 #include "shared/api/page.h"
 #include "shared/domain/accountnumber.h"
 
+#include <algorithm>
+
 namespace tellerdesk::client {
+
+namespace {
+
+using Field = PostingPresenter::Field;
+
+// Which field a person would change so that the server takes it; nothing where trying again is all there is to do.
+std::optional<Field> fieldOfRefusal(const Failure& failure, PostingKind kind) {
+    const auto names = [&failure](const char* pointer) {
+        return std::any_of(failure.fields.begin(), failure.fields.end(),
+                           [pointer](const FieldError& each) { return each.pointer == QLatin1StringView(pointer); });
+    };
+    switch (failure.code) {
+    case ErrorCode::InsufficientFunds:
+    case ErrorCode::LimitExceeded:
+    case ErrorCode::TillInsufficientCash:
+    case ErrorCode::BalanceOverflow:
+    case ErrorCode::TillSessionRequired:
+    case ErrorCode::TillSessionClosed:
+    case ErrorCode::TillSessionOutOfDate:
+        return Field::Amount;
+    case ErrorCode::SameAccount:
+        return Field::ToAccount;
+    case ErrorCode::AccountNotActive:
+    case ErrorCode::CurrencyMismatch:
+    case ErrorCode::NotFound:
+        return kind == PostingKind::Transfer ? Field::ToAccount : Field::Account;
+    case ErrorCode::InvalidRequest:
+        return names("/narrative") ? Field::Narrative : names("/to_account_id") ? Field::ToAccount : Field::Amount;
+    default:
+        return std::nullopt;
+    }
+}
+
+} // namespace
 
 PostingPresenter::PostingPresenter(Api& api, Courier& courier, const Session& session, QObject* parent)
     : QObject(parent)
@@ -20,6 +56,7 @@ PostingPresenter::PostingPresenter(Api& api, Courier& courier, const Session& se
         const bool settled = progress.state != PostingState::Sending && progress.state != PostingState::Checking;
         if (settled) {
             m_key.reset();
+            m_settled.start();
         }
         go(settled ? Step::Done : Step::Underway);
         if (progress.state == PostingState::Posted && progress.reply) {
@@ -38,8 +75,10 @@ void PostingPresenter::begin(PostingKind kind, const std::optional<AccountInfo>&
         return; // its outcome must be known first
     }
     m_draft = {.kind = kind, .account = account};
+    m_reader = {};
     m_fault.reset();
     m_progress.reset();
+    ++m_lookUp;
     m_lookingUp = false;
     go(Step::Editing);
 }
@@ -49,8 +88,10 @@ void PostingPresenter::drop() {
         return; // the courier goes on; its result will be shown
     }
     m_draft = {};
+    m_reader = {};
     m_fault.reset();
     m_progress.reset();
+    ++m_lookUp;
     m_lookingUp = false;
     go(Step::None);
 }
@@ -62,21 +103,29 @@ bool PostingPresenter::isDirty() const {
 
 void PostingPresenter::edited() {
     m_fault.reset();
+    ++m_lookUp;
+    m_lookingUp = false;
     if (m_step == Step::Review || m_step == Step::Editing) {
         go(Step::Editing);
     }
 }
 
 void PostingPresenter::setAccount(const AccountInfo& account) {
-    if (m_step == Step::Editing || m_step == Step::Review) {
-        m_draft.account = account;
-        edited();
+    const bool drafting = m_step == Step::Editing || m_step == Step::Review;
+    if (!drafting || m_draft.account == account) {
+        return;
     }
+    if (m_draft.account && m_draft.account->id != account.id) {
+        m_draft.to.reset(); // its currency, and that it is another account, are checked anew
+    }
+    m_draft.account = account;
+    edited();
 }
 
 void PostingPresenter::setAmountText(const QString& text) {
     if (m_draft.amountText != text) {
         m_draft.amountText = text;
+        m_reader.edited(text);
         edited();
     }
 }
@@ -97,9 +146,30 @@ void PostingPresenter::setNarrative(const QString& text) {
 }
 
 void PostingPresenter::fillAvailable() {
-    if (m_draft.account && m_draft.kind != PostingKind::Deposit && m_draft.account->availableMinor > 0) {
-        setAmountText(formatAmount(m_draft.account->availableMinor, m_draft.account->currency, QLocale()));
+    if (m_step != Step::Editing) {
+        return;
     }
+    if (m_draft.kind == PostingKind::Deposit) {
+        return refuse(Field::Amount, tr("= is for withdrawals and transfers; type the amount that you were handed"));
+    }
+    if (!m_draft.account) {
+        return refuse(Field::Account, tr("choose the customer's account first"));
+    }
+    if (m_draft.account->availableMinor <= 0) {
+        return refuse(Field::Amount, tr("nothing is available on this account"));
+    }
+    // Typed without signs between thousands, so that it can be read in one way only.
+    const Currency currency = m_draft.account->currency;
+    const qint64 major = m_draft.account->availableMinor / currency.minorPerMajor();
+    const qint64 minor = m_draft.account->availableMinor % currency.minorPerMajor();
+    QString text = major > 0 ? QString::number(major) : QStringLiteral("0");
+    if (minor > 0) {
+        const QString point = QLocale().decimalPoint();
+        text += point + QStringLiteral("%1").arg(minor, currency.exponent(), 10, QLatin1Char('0'));
+    }
+    m_reader = DoubtfulAmount::trusting(text, currency);
+    m_draft.amountText = text;
+    edited();
 }
 
 void PostingPresenter::refuse(Field field, const QString& text) {
@@ -108,7 +178,7 @@ void PostingPresenter::refuse(Field field, const QString& text) {
 }
 
 bool PostingPresenter::checkAmount() {
-    const auto read = readAmount(m_draft.amountText, m_draft.account->currency, QLocale());
+    const auto read = m_reader.read(m_draft.amountText, m_draft.account->currency);
     if (!read || read->ambiguous || read->minor == 0) {
         refuse(Field::Amount, amountFaultText(read, m_draft.account->currency));
         return false;
@@ -124,11 +194,19 @@ bool PostingPresenter::checkAmount() {
 }
 
 void PostingPresenter::reviewOrPost() {
-    if (m_step == Step::Editing) {
+    if (m_step == Step::Editing && !m_lookingUp) {
         review();
     } else if (m_step == Step::Review && m_inReview.elapsed() >= m_armingMs) {
         post();
     }
+}
+
+bool PostingPresenter::hasOpenTill() {
+    if (m_session.facts() && m_session.facts()->till) {
+        return true;
+    }
+    refuse(Field::Amount, tr("your till is not open; open it with F8, what you typed stays here"));
+    return false;
 }
 
 void PostingPresenter::review() {
@@ -136,10 +214,7 @@ void PostingPresenter::review() {
     if (!m_draft.account) {
         return refuse(Field::Account, tr("choose the customer's account first"));
     }
-    if (!m_session.facts() || !m_session.facts()->till) {
-        return refuse(Field::Amount, tr("your till is not open; open it with F8, what you typed stays here"));
-    }
-    if (!checkAmount()) {
+    if (!hasOpenTill() || !checkAmount()) {
         return;
     }
     if (m_draft.kind == PostingKind::Transfer && !m_draft.to) {
@@ -165,15 +240,15 @@ void PostingPresenter::lookUpReceiver() {
     Q_EMIT changed();
     ApiCall call{.path = QStringLiteral("/v1/accounts")};
     call.query.addQueryItem(QStringLiteral("number"), number->text());
-    m_api.send(std::move(call), this,
-               [this, text = m_draft.toNumber](const Outcome<ApiReply>& reply) { receiverFound(reply, text); });
+    m_api.send(std::move(call), this, [this, asked = ++m_lookUp](const Outcome<ApiReply>& reply) {
+        if (asked == m_lookUp) { // nothing was edited meanwhile
+            receiverFound(reply);
+        }
+    });
 }
 
-void PostingPresenter::receiverFound(const Outcome<ApiReply>& reply, const QString& number) {
+void PostingPresenter::receiverFound(const Outcome<ApiReply>& reply) {
     m_lookingUp = false;
-    if (m_step != Step::Editing || m_draft.toNumber != number) {
-        return; // edited meanwhile
-    }
     const auto page = reply ? tellerdesk::Page<AccountInfo>::fromJson(reply->body) : fail(ErrorCode::Unavailable);
     if (!page) {
         return refuse(Field::ToAccount, tr("the server could not look this account up; press F9 to try again"));
@@ -214,8 +289,8 @@ QJsonObject PostingPresenter::body() const {
 }
 
 void PostingPresenter::post() {
-    if (!m_session.facts() || !m_session.facts()->till) {
-        return refuse(Field::Amount, tr("your till is not open; open it with F8, what you typed stays here"));
+    if (!hasOpenTill()) {
+        return;
     }
     m_key = RequestKey::make();
     m_progress = PostingProgress{.key = *m_key};
@@ -236,10 +311,8 @@ bool PostingPresenter::stepBack() {
         return true;
     case Step::Done: {
         // A refusal leaves the draft as it was, so that one field can be mended; the next try has a key of its own.
-        const bool refused = m_progress && m_progress->state == PostingState::Refused;
-        m_progress.reset();
-        if (refused) {
-            go(Step::Editing);
+        if (m_progress && m_progress->state == PostingState::Refused) {
+            backToRefused(m_progress->error.value_or(ApiError()));
         } else {
             drop();
         }
@@ -254,6 +327,17 @@ bool PostingPresenter::stepBack() {
         return false;
     }
     return false;
+}
+
+// The field that the server found at fault says so, with the focus in it.
+void PostingPresenter::backToRefused(const ApiError& error) {
+    m_progress.reset();
+    const auto field =
+        error.kind == ApiError::Kind::Refused ? fieldOfRefusal(error.failure, m_draft.kind) : std::nullopt;
+    if (field) {
+        m_fault = Fault{.field = *field, .refusal = error.failure.code};
+    }
+    go(Step::Editing);
 }
 
 qint64 PostingPresenter::balanceAfterMinor() const {

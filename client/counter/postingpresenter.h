@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "client/counter/doubtfulamount.h"
 #include "client/net/courier.h"
 #include "client/net/session.h"
 #include "shared/api/messages_accounts.h"
@@ -25,6 +26,7 @@ public:
     struct Fault {
         Field field = Field::Amount;
         QString text = {};
+        std::optional<ErrorCode> refusal = {}; // of the server, in place of the text
     };
 
     struct Draft {
@@ -46,7 +48,7 @@ public:
     void setAmountText(const QString& text);
     void setToNumber(const QString& text);
     void setNarrative(const QString& text);
-    void fillAvailable(); // '=' in the amount of a withdrawal or transfer
+    void fillAvailable(); // '=' in the amount: of a transfer, what is available on the paying account
 
     // F9: from the draft to its review, from the review to the posting. A second press within the arming time is
     // ignored.
@@ -59,6 +61,10 @@ public:
     const Draft& draft() const { return m_draft; }
     const std::optional<Fault>& fault() const { return m_fault; }
     bool isLookingUp() const { return m_lookingUp; }
+    // The database has spoken, and the desk may go on to the next customer.
+    bool isSettled() const { return m_step == Step::Done && m_progress && m_progress->state != PostingState::Refused; }
+    // Not by the second half of a double click on what stood there before the result.
+    bool mayGoOn() const { return isSettled() && m_settled.elapsed() >= m_armingMs; }
     const std::optional<PostingProgress>& progress() const { return m_progress; }
 
     qint64 amountMinor() const { return m_amountMinor; } // in review and later
@@ -72,10 +78,12 @@ Q_SIGNALS:
 private:
     void go(Step step);
     void refuse(Field field, const QString& text);
+    bool hasOpenTill();
+    void backToRefused(const ApiError& error);
     bool checkAmount();
     void review();
     void lookUpReceiver();
-    void receiverFound(const Outcome<ApiReply>& reply, const QString& number);
+    void receiverFound(const Outcome<ApiReply>& reply);
     void post();
     void edited();
     QJsonObject body() const;
@@ -85,12 +93,15 @@ private:
     const Session& m_session;
     Step m_step = Step::None;
     Draft m_draft;
+    DoubtfulAmount m_reader;
     std::optional<Fault> m_fault;
+    quint64 m_lookUp = 0; // answers to earlier look-ups are dropped
     bool m_lookingUp = false;
     qint64 m_amountMinor = 0;
     std::optional<RequestKey> m_key;
     std::optional<PostingProgress> m_progress;
     QElapsedTimer m_inReview;
+    QElapsedTimer m_settled;
     int m_armingMs = 300;
 };
 

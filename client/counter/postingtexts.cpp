@@ -3,6 +3,7 @@
 
 #include "client/app/errortext.h"
 #include "shared/domain/accountnumber.h"
+#include "shared/money/amountwords.h"
 
 #include <QCoreApplication>
 #include <QDateTime>
@@ -17,24 +18,6 @@ QString translated(const char* source) {
 
 QString money(qint64 minor, Currency currency) {
     return formatMoney({.minor = minor, .currency = currency}, QLocale());
-}
-
-QString postedText(const PostingReply& reply) {
-    QStringList lines{
-        translated(QT_TRANSLATE_NOOP("Posting", "Sequence: %1")).arg(reply.posting.tellerSequence),
-        translated(QT_TRANSLATE_NOOP("Posting", "Account: %1")).arg(groupedNumber(reply.account.number)),
-        translated(QT_TRANSLATE_NOOP("Posting", "Holder: %1")).arg(reply.account.ownerName),
-    };
-    if (reply.toAccount) {
-        lines << translated(QT_TRANSLATE_NOOP("Posting", "To: %1, %2"))
-                     .arg(groupedNumber(reply.toAccount->number), reply.toAccount->ownerName);
-    }
-    lines << translated(QT_TRANSLATE_NOOP("Posting", "Balance after: %1"))
-                 .arg(money(reply.account.balanceMinor, reply.account.currency));
-    const auto at = QDateTime::fromMSecsSinceEpoch(reply.posting.postedAt.time_since_epoch().count());
-    lines
-        << translated(QT_TRANSLATE_NOOP("Posting", "Posted at: %1")).arg(QLocale().toString(at, QLocale::ShortFormat));
-    return lines.join(u'\n');
 }
 
 } // namespace
@@ -72,27 +55,74 @@ QString groupedNumber(const QString& accountNumber) {
     return number ? number->grouped() : accountNumber;
 }
 
-QString reviewText(const PostingPresenter& presenter) {
+QString directionText(PostingKind kind) {
+    switch (kind) {
+    case PostingKind::Deposit:
+        return translated(QT_TRANSLATE_NOOP("Posting", "CREDIT - cash in from the customer"));
+    case PostingKind::Withdrawal:
+        return translated(QT_TRANSLATE_NOOP("Posting", "DEBIT - cash out to the customer"));
+    case PostingKind::Transfer:
+        return translated(QT_TRANSLATE_NOOP("Posting", "DEBIT - to another account"));
+    }
+    return {};
+}
+
+QString inWords(const Money& money) {
+    const bool korean = QLocale().language() == QLocale::Korean;
+    return amountInWords(money, korean ? WordLanguage::Korean : WordLanguage::English);
+}
+
+std::vector<Fact> receiverFacts(const ReceivingAccount& receiver) {
+    return {
+        {.caption = translated(QT_TRANSLATE_NOOP("Posting", "To account")),
+         .value = groupedNumber(receiver.number),
+         .strong = true},
+        {.caption = translated(QT_TRANSLATE_NOOP("Posting", "Held by")), .value = receiver.ownerName, .strong = true}};
+}
+
+std::vector<Fact> consequenceFacts(const PostingPresenter& presenter) {
     const auto& draft = presenter.draft();
     const Currency currency = draft.account->currency;
-    QStringList lines;
-    if (draft.kind == PostingKind::Transfer) {
-        lines << translated(QT_TRANSLATE_NOOP("Posting", "From: %1, %2"))
-                     .arg(groupedNumber(draft.account->number), draft.account->ownerName);
-        lines << translated(QT_TRANSLATE_NOOP("Posting", "To: %1, %2"))
-                     .arg(groupedNumber(draft.to->number), draft.to->ownerName);
-    } else {
-        lines << translated(QT_TRANSLATE_NOOP("Posting", "Account: %1")).arg(groupedNumber(draft.account->number));
-        lines << translated(QT_TRANSLATE_NOOP("Posting", "Holder: %1")).arg(draft.account->ownerName);
-    }
-    lines << translated(QT_TRANSLATE_NOOP("Posting", "Balance now: %1"))
-                 .arg(money(draft.account->balanceMinor, currency));
-    lines << translated(QT_TRANSLATE_NOOP("Posting", "Balance after: %1"))
-                 .arg(money(presenter.balanceAfterMinor(), currency));
+    const bool credit = draft.kind == PostingKind::Deposit;
+    const QString sign = credit ? QStringLiteral("+") : QLocale().negativeSign();
+    std::vector<Fact> facts{
+        {.caption = translated(QT_TRANSLATE_NOOP("Posting", "Balance now")),
+         .value = money(draft.account->balanceMinor, currency),
+         .amount = true},
+        {.caption = credit ? translated(QT_TRANSLATE_NOOP("Posting", "Credit"))
+                           : translated(QT_TRANSLATE_NOOP("Posting", "Debit")),
+         .value = sign + money(presenter.amountMinor(), currency),
+         .amount = true},
+        {.caption = translated(QT_TRANSLATE_NOOP("Posting", "Balance after")),
+         .value = money(presenter.balanceAfterMinor(), currency),
+         .amount = true,
+         .strong = true},
+    };
     if (!draft.narrative.trimmed().isEmpty()) {
-        lines << translated(QT_TRANSLATE_NOOP("Posting", "Narrative: %1")).arg(draft.narrative.trimmed());
+        facts.push_back(
+            {.caption = translated(QT_TRANSLATE_NOOP("Posting", "Narrative")), .value = draft.narrative.trimmed()});
     }
-    return lines.join(u'\n');
+    return facts;
+}
+
+std::vector<Fact> postedFacts(const PostingReply& reply) {
+    std::vector<Fact> facts{
+        {.caption = translated(QT_TRANSLATE_NOOP("Posting", "Account")), .value = groupedNumber(reply.account.number)}};
+    if (reply.toAccount) {
+        for (const Fact& fact :
+             receiverFacts({.number = reply.toAccount->number, .ownerName = reply.toAccount->ownerName})) {
+            facts.push_back(fact);
+        }
+    }
+    facts.push_back({.caption = translated(QT_TRANSLATE_NOOP("Posting", "Balance after")),
+                     .value = money(reply.account.balanceMinor, reply.account.currency),
+                     .strong = true});
+    const auto at = QDateTime::fromMSecsSinceEpoch(reply.posting.postedAt.time_since_epoch().count());
+    facts.push_back({.caption = translated(QT_TRANSLATE_NOOP("Posting", "Posted at")),
+                     .value = QLocale().toString(at, QLocale::ShortFormat)});
+    facts.push_back({.caption = translated(QT_TRANSLATE_NOOP("Posting", "Sequence")),
+                     .value = QString::number(reply.posting.tellerSequence)});
+    return facts;
 }
 
 QString resultText(const PostingPresenter& presenter) {
@@ -102,7 +132,7 @@ QString resultText(const PostingPresenter& presenter) {
     }
     switch (progress->state) {
     case PostingState::Posted:
-        return progress->reply ? postedText(*progress->reply) : QString();
+        return {};
     case PostingState::Refused:
         return (progress->error ? errorText(*progress->error) : QString()) + u'\n' +
                translated(QT_TRANSLATE_NOOP("Posting", "Esc goes back to the form; what you typed is still there."));

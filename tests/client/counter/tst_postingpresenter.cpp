@@ -54,6 +54,14 @@ private Q_SLOTS:
     void staysUntilAnUnknownOutcomeIsSettled();
     void looksUpTheReceiverBeforeTheReview();
     void fillsInAllThatIsAvailable();
+    void fillsInOfThePayingAccountOnly();
+    void checksTheReceiverAnewForAnotherAccount();
+    void dropsTheAnswerToAnEarlierLookUp();
+    void keepsTheReviewWhereNothingChanged();
+    void doubtsAnAmountUntilItIsTypedAnew();
+    void marksTheFieldThatTheServerRefused_data();
+    void marksTheFieldThatTheServerRefused();
+    void goesOnOnlyOnceTheResultCouldBeRead();
 };
 
 void TestPostingPresenter::readsBackBeforeItPosts() {
@@ -196,6 +204,148 @@ void TestPostingPresenter::fillsInAllThatIsAvailable() {
     counter.draft(PostingKind::Deposit, "");
     counter.posting.fillAvailable();
     QCOMPARE(counter.posting.draft().amountText, QString());
+}
+
+void TestPostingPresenter::fillsInOfThePayingAccountOnly() {
+    Counter counter;
+    counter.draft(PostingKind::Transfer, "");
+    counter.posting.fillAvailable();
+    QCOMPARE(counter.posting.draft().amountText, QStringLiteral("1000"));
+    counter.posting.begin(PostingKind::Deposit, counter.euro);
+    counter.posting.fillAvailable(); // says nothing of cash that comes in
+    QCOMPARE(counter.posting.fault()->field, PostingPresenter::Field::Amount);
+    AccountInfo empty = account(counter.owner, 3, "EUR", 0);
+    counter.posting.begin(PostingKind::Withdrawal, empty);
+    counter.posting.fillAvailable();
+    QCOMPARE(counter.posting.fault()->field, PostingPresenter::Field::Amount);
+    // Three decimals could be read as thousands; what the desk filled in itself is not doubted.
+    const AccountInfo dinars = account(counter.owner, 4, "KWD", 123'456);
+    counter.posting.begin(PostingKind::Withdrawal, dinars);
+    counter.posting.fillAvailable();
+    counter.posting.reviewOrPost();
+    QCOMPARE(counter.posting.step(), Step::Review);
+    QCOMPARE(counter.posting.amountMinor(), qint64(123'456));
+}
+
+void TestPostingPresenter::checksTheReceiverAnewForAnotherAccount() {
+    Counter counter;
+    counter.draft(PostingKind::Transfer, "1");
+    counter.posting.setToNumber(accountNumber(77));
+    counter.posting.reviewOrPost();
+    const AccountInfo receiver = account(customer(QStringLiteral("김민준")), 77, "EUR", 42);
+    counter.api.reply(tellerdesk::Page<AccountInfo>{.items = {receiver}}.toJson());
+    QCOMPARE(counter.posting.step(), Step::Review);
+    counter.posting.setAccount(account(counter.owner, 2, "USD", 100'000));
+    QCOMPARE(counter.posting.step(), Step::Editing);
+    counter.posting.reviewOrPost();
+    QVERIFY(counter.api.isWaiting());
+    counter.api.reply(tellerdesk::Page<AccountInfo>{.items = {receiver}}.toJson());
+    QCOMPARE(counter.posting.step(), Step::Editing);
+    QCOMPARE(counter.posting.fault()->field, PostingPresenter::Field::ToAccount);
+}
+
+void TestPostingPresenter::dropsTheAnswerToAnEarlierLookUp() {
+    Counter counter;
+    counter.draft(PostingKind::Transfer, "1");
+    counter.posting.setToNumber(accountNumber(77));
+    counter.posting.reviewOrPost();
+    counter.posting.reviewOrPost(); // asks no second time
+    QCOMPARE(counter.api.calls().size(), std::size_t(1));
+    counter.posting.setAmountText(QStringLiteral("2"));
+    const AccountInfo receiver = account(customer(QStringLiteral("김민준")), 77, "EUR", 42);
+    counter.api.reply(tellerdesk::Page<AccountInfo>{.items = {receiver}}.toJson());
+    QCOMPARE(counter.posting.step(), Step::Editing);
+    QVERIFY(!counter.posting.isLookingUp());
+}
+
+void TestPostingPresenter::keepsTheReviewWhereNothingChanged() {
+    Counter counter;
+    counter.draft(PostingKind::Deposit, "1");
+    counter.posting.reviewOrPost();
+    counter.posting.setAccount(counter.euro); // told again, as it was
+    QCOMPARE(counter.posting.step(), Step::Review);
+    AccountInfo changed = counter.euro;
+    changed.balanceMinor += 1; // the balance after, as it was read back, would be another
+    counter.posting.setAccount(changed);
+    QCOMPARE(counter.posting.step(), Step::Editing);
+}
+
+void TestPostingPresenter::doubtsAnAmountUntilItIsTypedAnew() {
+    Counter counter;
+    QLocale::setDefault(QLocale(QLocale::English, QLocale::UnitedStates));
+    counter.posting.begin(PostingKind::Deposit, account(counter.owner, 4, "KWD", 0));
+    const auto type = [&counter](const QString& text) {
+        for (qsizetype typed = 0; typed <= text.size(); ++typed) {
+            counter.posting.setAmountText(text.first(typed));
+        }
+        counter.posting.reviewOrPost();
+    };
+    type(QStringLiteral("1.234"));
+    QCOMPARE(counter.posting.step(), Step::Editing);
+    QVERIFY(counter.posting.fault()->text.contains(QStringLiteral("1,234.000")));
+    counter.posting.reviewOrPost(); // the same once more is no answer
+    QCOMPARE(counter.posting.step(), Step::Editing);
+    counter.posting.setAmountText(QStringLiteral("1.23"));
+    counter.posting.setAmountText(QStringLiteral("1.234")); // nor is its last digit
+    counter.posting.reviewOrPost();
+    QCOMPARE(counter.posting.step(), Step::Editing);
+    type(QStringLiteral("1,234")); // another doubtful one
+    QCOMPARE(counter.posting.step(), Step::Editing);
+    type(QStringLiteral("1,234"));
+    QCOMPARE(counter.posting.step(), Step::Review);
+    QCOMPARE(counter.posting.amountMinor(), qint64(1'234'000));
+}
+
+void TestPostingPresenter::marksTheFieldThatTheServerRefused_data() {
+    QTest::addColumn<PostingKind>("kind");
+    QTest::addColumn<ErrorCode>("code");
+    QTest::addColumn<int>("field"); // -1: none; trying again is all there is to do
+    using Field = PostingPresenter::Field;
+    const auto row = [](const char* name, PostingKind kind, ErrorCode code, int field) {
+        QTest::newRow(name) << kind << code << field;
+    };
+    row("funds", PostingKind::Withdrawal, ErrorCode::InsufficientFunds, static_cast<int>(Field::Amount));
+    row("limit", PostingKind::Deposit, ErrorCode::LimitExceeded, static_cast<int>(Field::Amount));
+    row("account", PostingKind::Deposit, ErrorCode::AccountNotActive, static_cast<int>(Field::Account));
+    row("receiver", PostingKind::Transfer, ErrorCode::AccountNotActive, static_cast<int>(Field::ToAccount));
+    row("same account", PostingKind::Transfer, ErrorCode::SameAccount, static_cast<int>(Field::ToAccount));
+    row("busy", PostingKind::Deposit, ErrorCode::Busy, -1);
+}
+
+void TestPostingPresenter::marksTheFieldThatTheServerRefused() {
+    QFETCH(PostingKind, kind);
+    QFETCH(ErrorCode, code);
+    QFETCH(int, field);
+    Counter counter;
+    counter.draft(kind, "1");
+    if (kind == PostingKind::Transfer) {
+        counter.posting.setToNumber(accountNumber(77));
+    }
+    counter.posting.reviewOrPost();
+    if (kind == PostingKind::Transfer) {
+        const AccountInfo receiver = account(customer(QStringLiteral("김민준")), 77, "EUR", 42);
+        counter.api.reply(tellerdesk::Page<AccountInfo>{.items = {receiver}}.toJson());
+    }
+    counter.posting.reviewOrPost();
+    counter.courier.say(PostingState::Refused, {}, refusal(code));
+    QVERIFY(counter.posting.stepBack());
+    QCOMPARE(counter.posting.fault().has_value(), field >= 0);
+    if (field >= 0) {
+        QCOMPARE(static_cast<int>(counter.posting.fault()->field), field);
+        QCOMPARE(*counter.posting.fault()->refusal, code);
+    }
+    QCOMPARE(counter.posting.draft().amountText, QStringLiteral("1"));
+}
+
+void TestPostingPresenter::goesOnOnlyOnceTheResultCouldBeRead() {
+    Counter counter;
+    counter.post(PostingKind::Deposit, "1");
+    counter.posting.setArmingTime(3'600'000);
+    counter.courier.say(PostingState::Posted, postedReply(counter.euro, PostingKind::Deposit, 100));
+    QVERIFY(counter.posting.isSettled());
+    QVERIFY(!counter.posting.mayGoOn());
+    counter.posting.setArmingTime(0);
+    QVERIFY(counter.posting.mayGoOn());
 }
 
 QTEST_MAIN(TestPostingPresenter)
