@@ -13,6 +13,9 @@ const std::vector<CommandRow>& table() {
     static const std::vector<CommandRow> rows{
         {Command::ShowKeys, QT_TRANSLATE_NOOP("Command", "Keys"), {"F1"}},
         {Command::FindCustomer, QT_TRANSLATE_NOOP("Command", "Find"), {"F2", "Ctrl+F"}},
+        // The same key: after a result, finding somebody begins with a cleared desk.
+        {Command::NextCustomer, QT_TRANSLATE_NOOP("Command", "Next customer"), {"F2", "Ctrl+F"}},
+        {Command::QuickLine, QT_TRANSLATE_NOOP("Command", "Quick line"), {"Ctrl+K"}},
         {Command::Deposit, QT_TRANSLATE_NOOP("Command", "Deposit"), {"F3", "Ctrl+D"}},
         {Command::Withdrawal, QT_TRANSLATE_NOOP("Command", "Withdrawal"), {"F4", "Ctrl+W"}},
         {Command::Transfer, QT_TRANSLATE_NOOP("Command", "Transfer"), {"F5", "Ctrl+T"}},
@@ -25,6 +28,12 @@ const std::vector<CommandRow>& table() {
         {Command::NewCustomer, QT_TRANSLATE_NOOP("Command", "New customer"), {"Ctrl+N"}},
         {Command::NewAccount, QT_TRANSLATE_NOOP("Command", "New account"), {"Ctrl+Shift+N"}},
         {Command::PrintReceipt, QT_TRANSLATE_NOOP("Command", "Save as PDF"), {"Ctrl+P"}},
+        {Command::FillAvailable, QT_TRANSLATE_NOOP("Command", "Fill in all that is available"), {"="}, true},
+        {Command::LastCustomers,
+         QT_TRANSLATE_NOOP("Command", "Last customers, in the empty search box"),
+         {"Down", "Up"},
+         true},
+        {Command::NextField, QT_TRANSLATE_NOOP("Command", "Next field"), {"Return"}, true},
     };
     return rows;
 }
@@ -33,6 +42,12 @@ const std::vector<CommandRow>& table() {
 
 std::span<const CommandRow> allCommands() {
     return table();
+}
+
+bool isByField(Command command) {
+    const auto row = std::find_if(table().begin(), table().end(),
+                                  [command](const CommandRow& each) { return each.command == command; });
+    return row->byField;
 }
 
 QString commandText(Command command) {

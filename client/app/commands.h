@@ -13,6 +13,8 @@ namespace tellerdesk::client {
 enum class Command {
     ShowKeys,
     FindCustomer,
+    NextCustomer,
+    QuickLine,
     Deposit,
     Withdrawal,
     Transfer,
@@ -25,15 +27,20 @@ enum class Command {
     NewCustomer,
     NewAccount,
     PrintReceipt,
+    FillAvailable,
+    LastCustomers,
+    NextField,
 };
 
 struct CommandRow {
     Command command;
     const char* text;              // translated with context "Command"
     std::vector<const char*> keys; // the first is shown; the others are twins for keyboards whose F-keys are hidden
+    bool byField = false; // a field with the focus takes these keys: no action of the window, F1 only shows them
 };
 
 std::span<const CommandRow> allCommands();
+bool isByField(Command command);
 QString commandText(Command command);
 std::vector<QKeySequence> commandKeys(Command command);
 

@@ -24,6 +24,9 @@ void KeyBar::setCommands(const std::vector<Command>& commands) {
         delete item;
     }
     for (const Command command : commands) {
+        if (isByField(command)) {
+            continue;
+        }
         auto* button = new QToolButton(this);
         const QString key = commandKeys(command).front().toString(QKeySequence::NativeText);
         button->setText(key + QStringLiteral("  ") + commandText(command));
@@ -51,8 +54,8 @@ void KeyBar::fit() {
         button->show();
         needed += button->sizeHint().width() + m_row->spacing();
     }
-    for (const Command least :
-         {Command::Statement, Command::NewAccount, Command::NewCustomer, Command::Lock, Command::Till, Command::Back}) {
+    for (const Command least : {Command::Statement, Command::NewAccount, Command::NewCustomer, Command::QuickLine,
+                                Command::Lock, Command::Till, Command::Back}) {
         for (const auto& [command, button] : m_buttons) {
             if (command == least && needed > width()) {
                 button->hide();

@@ -2,6 +2,7 @@
 #include "client/app/mainwindow.h"
 
 #include "client/app/keybar.h"
+#include "client/app/keyssheet.h"
 #include "client/app/page.h"
 #include "client/app/topbar.h"
 #include "client/widgets/messagebar.h"
@@ -43,6 +44,9 @@ MainWindow::MainWindow(const Session& session, QWidget* parent)
 
 void MainWindow::makeActions() {
     for (const CommandRow& row : allCommands()) {
+        if (row.byField) {
+            continue;
+        }
         auto* action = new QAction(commandText(row.command), this);
         const auto keys = commandKeys(row.command);
         action->setShortcuts(QList<QKeySequence>(keys.begin(), keys.end()));
@@ -143,17 +147,16 @@ void MainWindow::dispatch(Command command) {
 }
 
 void MainWindow::showKeys() {
-    QString text;
-    for (const auto& [command, action] : m_actions) {
-        if (action->isEnabled()) {
-            text +=
-                QStringLiteral("%1\t%2\n").arg(action->shortcut().toString(QKeySequence::NativeText), action->text());
-        }
+    if (auto* open = findChild<KeysSheet*>()) { // where no window manager gave it the keyboard
+        return open->askForManual();
     }
-    auto* box = new QMessageBox(QMessageBox::NoIcon, tr("Keys on this page"), text, QMessageBox::Ok, this);
-    box->setAttribute(Qt::WA_DeleteOnClose);
-    box->setObjectName(QStringLiteral("keysHelp"));
-    box->open();
+    const Page* page = currentPage();
+    std::vector<Command> shown = page->commands();
+    shown.insert(shown.end(), {Command::Back, Command::FullScreen});
+    auto* sheet = new KeysSheet(page->title(), shown, this);
+    connect(sheet, &KeysSheet::manualRequested, this,
+            [this, chapter = page->chapter()] { Q_EMIT manualRequested(chapter); });
+    sheet->open();
 }
 
 void MainWindow::closeEvent(QCloseEvent* event) {

@@ -35,6 +35,7 @@ Q_SIGNALS:
     // What the page in front did not claim for itself: lock, till, find from another page, the last step back.
     void commanded(tellerdesk::client::Command command);
     void logoutRequested();
+    void manualRequested(const QString& chapter); // F1 while the keys are shown
 
 protected:
     void closeEvent(QCloseEvent* event) override;

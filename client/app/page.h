@@ -18,6 +18,8 @@ public:
     using QWidget::QWidget;
 
     virtual QString title() const = 0;
+    // Where the manual speaks of this page; empty: at its beginning.
+    virtual QString chapter() const { return {}; }
     // Which commands mean something here now, in the order of the key bar; Back and ShowKeys are always there.
     virtual std::vector<Command> commands() const { return {}; }
     virtual void run(Command command) { Q_UNUSED(command) }

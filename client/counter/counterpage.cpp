@@ -6,11 +6,13 @@
 #include "client/counter/customersearch.h"
 #include "client/counter/newaccountpanel.h"
 #include "client/counter/postingpanel.h"
+#include "client/counter/quickbar.h"
 #include "client/counter/searchpanel.h"
 #include "client/counter/servedcustomer.h"
 #include "client/net/session.h"
 #include "client/widgets/pagestack.h"
 #include "client/widgets/theme.h"
+#include "shared/domain/accountnumber.h"
 
 #include <QFrame>
 #include <QHBoxLayout>
@@ -33,12 +35,14 @@ CounterPage::CounterPage(const Parts& parts, QWidget* parent)
     , m_served(parts.served)
     , m_posting(parts.posting)
     , m_session(parts.session)
-    , m_searchPanel(new SearchPanel(parts.search))
+    , m_searchPanel(new SearchPanel(parts.search, m_recent))
     , m_card(new CustomerCard(parts.served))
+    , m_quick(parts.served, parts.posting)
     , m_work(new PageStack)
     , m_postingPanel(new PostingPanel(parts.posting))
     , m_customerForm(new CustomerForm)
-    , m_accountPanel(new NewAccountPanel) {
+    , m_accountPanel(new NewAccountPanel)
+    , m_quickBar(new QuickBar(m_quick, this)) {
     auto* workCard = new QFrame;
     workCard->setProperty("card", true);
     workCard->setFixedWidth(kWorkWidth);
@@ -63,13 +67,30 @@ CounterPage::CounterPage(const Parts& parts, QWidget* parent)
     row->addWidget(m_searchPanel);
     row->addWidget(m_card, 1);
     row->addWidget(workCard);
+    connectParts();
+}
+
+void CounterPage::connectParts() {
     connect(m_searchPanel, &SearchPanel::chosen, this, &CounterPage::serve);
+    connect(m_searchPanel, &SearchPanel::recentChosen, this, &CounterPage::serveRecent);
     connect(&m_served, &ServedCustomer::servedChanged, this, [this] {
         m_posting.drop(); // a draft belongs to its customer
         showPosting();
+        if (m_served.customer()) {
+            m_recent.add(*m_served.customer());
+        }
         Q_EMIT commandsChanged();
     });
-    connect(&m_served, &ServedCustomer::accountsChanged, this, &CounterPage::commandsChanged);
+    connect(&m_served, &ServedCustomer::accountsChanged, this, [this] {
+        chooseWanted();
+        Q_EMIT commandsChanged();
+    });
+    connect(m_quickBar, &QuickBar::submitted, this, &CounterPage::submitQuickLine);
+    connect(&m_quick, &QuickLine::ready, this, &CounterPage::follow);
+    connect(&m_quick, &QuickLine::searched, this, [this](const QString& text) {
+        m_quickBar->done();
+        m_searchPanel->searchFor(text);
+    });
     connect(m_card, &CustomerCard::accountChosen, this, [this](const AccountsModel* model, int at) {
         m_posting.setAccount(model->accounts()[static_cast<std::size_t>(at)]);
     });
@@ -77,11 +98,15 @@ CounterPage::CounterPage(const Parts& parts, QWidget* parent)
             [this](const PostingReply& reply) { m_served.updateAccount(reply.account); });
     connect(&m_posting, &PostingPresenter::changed, this, &CounterPage::commandsChanged);
     connect(m_postingPanel, &PostingPanel::receiptRequested, this, &CounterPage::receiptRequested);
+    connect(m_postingPanel, &PostingPanel::nextRequested, this, &CounterPage::nextCustomer);
 }
 
 std::vector<Command> CounterPage::commands() const {
-    std::vector<Command> commands{Command::FindCustomer};
+    std::vector<Command> commands{m_posting.isSettled() ? Command::NextCustomer : Command::FindCustomer};
     const bool teller = m_session.may(Permission::Post);
+    if (teller) {
+        commands.push_back(Command::QuickLine);
+    }
     if (m_served.customer() && !m_served.accounts().empty()) {
         if (teller) {
             commands.insert(commands.end(), {Command::Deposit, Command::Withdrawal, Command::Transfer});
@@ -105,13 +130,22 @@ std::vector<Command> CounterPage::commands() const {
         commands.push_back(Command::PrintReceipt);
     }
     commands.push_back(Command::Lock);
+    commands.insert(commands.end(), {Command::LastCustomers, Command::NextField});
+    if (teller) {
+        commands.push_back(Command::FillAvailable);
+    }
     return commands;
 }
 
 void CounterPage::run(Command command) {
     switch (command) {
     case Command::FindCustomer:
+        m_quickBar->close();
         return m_searchPanel->focusBox();
+    case Command::NextCustomer:
+        return nextCustomer();
+    case Command::QuickLine:
+        return m_quickBar->open();
     case Command::Deposit:
         return begin(PostingKind::Deposit);
     case Command::Withdrawal:
@@ -124,6 +158,9 @@ void CounterPage::run(Command command) {
         }
         return;
     case Command::ReviewOrPost:
+        if (m_quickBar->isOpen()) {
+            return submitQuickLine();
+        }
         if (m_work->currentWidget() == m_customerForm) {
             return saveCustomer();
         }
@@ -143,7 +180,10 @@ void CounterPage::run(Command command) {
     case Command::FullScreen:
     case Command::Lock:
     case Command::Back:
-        return; // the window's
+    case Command::FillAvailable:
+    case Command::LastCustomers:
+    case Command::NextField:
+        return; // the window's, or a field's
     }
 }
 
@@ -172,16 +212,72 @@ void CounterPage::askThen(std::function<void()> next) {
 
 void CounterPage::serve(const CustomerInfo& customer) {
     const auto take = [this, customer] {
-        m_customerForm->clear();
-        m_search.clear();
+        const auto number = AccountNumber::fromText(m_searchPanel->text());
+        m_wantedAccount = number ? number->text() : QString();
         m_served.serve(customer);
-        m_card->focusAccounts();
+        served();
     };
     const bool another = !m_served.customer() || m_served.customer()->id != customer.id;
     another ? askThen(take) : take();
 }
 
+void CounterPage::serveRecent(const CustomerId& id) {
+    const auto take = [this, id] {
+        m_served.serveById(
+            id, [this](const std::optional<ApiError>& error) { error ? m_searchPanel->sayFailed(*error) : served(); });
+    };
+    const bool another = !m_served.customer() || m_served.customer()->id != id;
+    another ? askThen(take) : take();
+}
+
+void CounterPage::served() {
+    m_customerForm->clear();
+    m_searchPanel->clear();
+    m_card->focusAccounts();
+}
+
+// Whoever was found by an account's number is here for that account.
+void CounterPage::chooseWanted() {
+    if (!m_wantedAccount.isEmpty() && !m_served.isLoading()) {
+        m_card->chooseAccount(m_wantedAccount);
+        m_wantedAccount.clear();
+    }
+}
+
+void CounterPage::nextCustomer() {
+    if (!m_posting.mayGoOn()) {
+        return;
+    }
+    m_posting.drop();
+    m_served.leave();
+    m_quickBar->done();
+    m_searchPanel->clear();
+    m_searchPanel->focusBox();
+}
+
+void CounterPage::submitQuickLine() {
+    askThen([this] { m_quick.submit(m_card->chosenAccount()); });
+}
+
+void CounterPage::follow(const QuickOrder& order, const AccountInfo& account) {
+    m_quickBar->done();
+    m_customerForm->clear();
+    m_searchPanel->clear();
+    showPosting();
+    m_card->chooseAccount(account.number);
+    m_posting.begin(order.kind, account);
+    if (order.amountText == u"=") {
+        m_posting.fillAvailable();
+    } else {
+        m_posting.setAmountText(order.amountText);
+    }
+    m_posting.setToNumber(order.accounts.value(0));
+    m_posting.setNarrative(order.narrative);
+    m_posting.reviewOrPost();
+}
+
 void CounterPage::begin(PostingKind kind) {
+    m_quickBar->close();
     const bool same = m_posting.step() == PostingPresenter::Step::Editing && m_posting.draft().kind == kind;
     if (same && m_work->currentWidget() == m_postingPanel) {
         return m_postingPanel->focusFirst();
@@ -251,6 +347,13 @@ void CounterPage::saveAccount() {
 }
 
 bool CounterPage::stepBack() {
+    if (m_quickBar->isOpen()) {
+        m_quickBar->close();
+        return true;
+    }
+    if (m_searchPanel->stepBack()) {
+        return true;
+    }
     if (m_work->currentWidget() != m_postingPanel) {
         askThen([this] {
             m_customerForm->clear();
@@ -291,8 +394,10 @@ void CounterPage::enter() {
 
 void CounterPage::clearDesk() {
     m_customerForm->clear();
-    m_search.clear();
+    m_quickBar->done();
     m_served.leave();
+    m_recent.clear();
+    m_searchPanel->clear();
     m_posting.drop();
     showPosting();
 }

@@ -3,6 +3,8 @@
 
 #include "client/app/page.h"
 #include "client/counter/postingpresenter.h"
+#include "client/counter/quickline.h"
+#include "client/counter/recentcustomers.h"
 #include "shared/api/messages_customers.h"
 
 #include <functional>
@@ -15,6 +17,7 @@ class CustomerSearch;
 class NewAccountPanel;
 class PageStack;
 class PostingPanel;
+class QuickBar;
 class SearchPanel;
 class ServedCustomer;
 
@@ -32,6 +35,7 @@ public:
     explicit CounterPage(const Parts& parts, QWidget* parent = nullptr);
 
     QString title() const override { return tr("Counter"); }
+    QString chapter() const override { return QStringLiteral("counter"); }
     std::vector<Command> commands() const override;
     void run(Command command) override;
     bool stepBack() override;
@@ -44,7 +48,14 @@ Q_SIGNALS:
     void receiptRequested();
 
 private:
+    void connectParts();
     void serve(const CustomerInfo& customer);
+    void serveRecent(const CustomerId& id);
+    void served();
+    void chooseWanted();
+    void nextCustomer();
+    void submitQuickLine();
+    void follow(const QuickOrder& order, const AccountInfo& account);
     void begin(PostingKind kind);
     void startCustomer();
     void startAccount();
@@ -58,12 +69,16 @@ private:
     ServedCustomer& m_served;
     PostingPresenter& m_posting;
     const Session& m_session;
+    RecentCustomers m_recent;
+    QString m_wantedAccount; // the number that the customer was found by
     SearchPanel* m_searchPanel;
     CustomerCard* m_card;
+    QuickLine m_quick; // after the card, which shows the accounts before one of them is chosen
     PageStack* m_work;
     PostingPanel* m_postingPanel;
     CustomerForm* m_customerForm;
     NewAccountPanel* m_accountPanel;
+    QuickBar* m_quickBar;
 };
 
 } // namespace tellerdesk::client

@@ -121,6 +121,14 @@ std::optional<AccountInfo> CustomerCard::chosenAccount() const {
                                                 : std::nullopt;
 }
 
+void CustomerCard::chooseAccount(const QString& number) {
+    for (int row = 0; row < m_model.rowCount(); ++row) {
+        if (m_model.accounts()[static_cast<std::size_t>(row)].number == number) {
+            m_accounts->setCurrentIndex(m_model.index(row, 0));
+        }
+    }
+}
+
 void CustomerCard::focusAccounts() {
     m_accounts->setFocus();
 }

@@ -23,6 +23,7 @@ public:
     explicit CustomerCard(ServedCustomer& served, QWidget* parent = nullptr);
 
     std::optional<AccountInfo> chosenAccount() const;
+    void chooseAccount(const QString& number); // nothing where the customer has no such account
     void focusAccounts();
 
 Q_SIGNALS:

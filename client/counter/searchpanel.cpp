@@ -13,9 +13,16 @@
 
 namespace tellerdesk::client {
 
-SearchPanel::SearchPanel(CustomerSearch& search, QWidget* parent)
+namespace {
+
+constexpr int kRowHeight = 52; // name and phone
+
+} // namespace
+
+SearchPanel::SearchPanel(CustomerSearch& search, const RecentCustomers& recent, QWidget* parent)
     : QFrame(parent)
     , m_search(search)
+    , m_recent(recent)
     , m_box(new QLineEdit)
     , m_notice(new QLabel)
     , m_list(new QListWidget) {
@@ -47,6 +54,7 @@ SearchPanel::SearchPanel(CustomerSearch& search, QWidget* parent)
     m_list->installEventFilter(this);
     connect(m_box, &QLineEdit::textChanged, this, [this](const QString& text) {
         m_takeFirst = false;
+        m_showsRecent = false;
         m_search.setText(text);
     });
     connect(m_list, &QListWidget::itemClicked, this, [this](QListWidgetItem* item) { choose(m_list->row(item)); });
@@ -55,8 +63,54 @@ SearchPanel::SearchPanel(CustomerSearch& search, QWidget* parent)
 }
 
 void SearchPanel::focusBox() {
+    if (m_showsRecent) {
+        m_showsRecent = false;
+        refresh();
+    }
     m_box->setFocus();
     m_box->selectAll();
+}
+
+void SearchPanel::clear() {
+    m_showsRecent = false;
+    m_takeFirst = false;
+    m_search.clear();
+}
+
+void SearchPanel::searchFor(const QString& text) {
+    m_box->setText(text);
+    m_box->setFocus();
+}
+
+QString SearchPanel::text() const {
+    return m_box->text();
+}
+
+bool SearchPanel::stepBack() {
+    const bool was = m_showsRecent;
+    if (was) {
+        focusBox();
+    }
+    return was;
+}
+
+void SearchPanel::sayFailed(const ApiError& error) {
+    m_notice->setText(errorText(error));
+}
+
+void SearchPanel::addRow(const QString& name, const QString& phone) {
+    auto* item = new QListWidgetItem(phone.isEmpty() ? name : name + u'\n' + phone, m_list);
+    item->setToolTip(name);
+    item->setSizeHint({0, kRowHeight});
+}
+
+void SearchPanel::showRecent(bool lastFirst) {
+    m_showsRecent = true;
+    refresh();
+    if (m_list->count() > 0) {
+        m_list->setFocus();
+        m_list->setCurrentRow(lastFirst ? m_list->count() - 1 : 0);
+    }
 }
 
 void SearchPanel::refresh() {
@@ -66,16 +120,31 @@ void SearchPanel::refresh() {
         m_box->clear();
     }
     m_list->clear();
-    for (const CustomerInfo& customer : m_search.customers()) {
-        const QString second = customer.fields.phone.value_or(QString());
-        auto* item = new QListWidgetItem(
-            customer.fields.fullName + (second.isEmpty() ? QString() : QStringLiteral("\n") + second), m_list);
-        item->setToolTip(customer.fields.fullName);
-        item->setSizeHint({0, 52});
+    if (m_showsRecent) {
+        for (const RecentCustomers::One& one : m_recent.list()) {
+            addRow(one.fullName, one.phone);
+        }
     }
-    switch (state) {
+    for (const CustomerInfo& customer : m_search.customers()) {
+        addRow(customer.fields.fullName, customer.fields.phone.value_or(QString()));
+    }
+    refreshNotice();
+    m_list->setVisible(m_list->count() > 0);
+    if (m_takeFirst && state == State::Found) {
+        choose(0);
+    } else if (m_takeFirst && (state == State::Nothing || state == State::Failed)) {
+        m_takeFirst = false;
+    }
+}
+
+void SearchPanel::refreshNotice() {
+    using State = CustomerSearch::State;
+    switch (m_search.state()) {
     case State::Idle:
-        m_notice->setText(tr("Type the beginning of a name, or any number that the customer has."));
+        m_notice->setText(!m_showsRecent ? tr("Type the beginning of a name, or any number that the customer has. Down "
+                                              "shows the last customers.")
+                          : m_recent.list().empty() ? tr("Nobody was served yet since you signed in.")
+                                                    : tr("The last customers. Enter serves one again."));
         break;
     case State::Asking:
         m_notice->setText(tr("Searching."));
@@ -92,50 +161,57 @@ void SearchPanel::refresh() {
         m_notice->setText(errorText(m_search.error()));
         break;
     }
-    m_list->setVisible(m_list->count() > 0);
-    if (m_takeFirst && state == State::Found) {
-        choose(0);
-    } else if (m_takeFirst && (state == State::Nothing || state == State::Failed)) {
-        m_takeFirst = false;
-    }
 }
 
 void SearchPanel::choose(int row) {
     m_takeFirst = false;
-    const auto& customers = m_search.customers();
-    if (row >= 0 && static_cast<std::size_t>(row) < customers.size()) {
-        const CustomerInfo customer =
-            customers[static_cast<std::size_t>(row)]; // the list goes when the search is cleared
+    const auto at = static_cast<std::size_t>(row);
+    if (row >= 0 && m_showsRecent && at < m_recent.list().size()) {
+        const CustomerId id = m_recent.list()[at].id; // the list changes when somebody is served
+        Q_EMIT recentChosen(id);
+    } else if (row >= 0 && at < m_search.customers().size()) {
+        const CustomerInfo customer = m_search.customers()[at]; // the list goes when the search is cleared
         Q_EMIT chosen(customer);
     }
 }
 
-bool SearchPanel::eventFilter(QObject* watched, QEvent* event) {
-    if (event->type() != QEvent::KeyPress) {
-        return QFrame::eventFilter(watched, event);
-    }
-    const int key = static_cast<QKeyEvent*>(event)->key();
+bool SearchPanel::pressedInBox(int key) {
     const bool enter = key == Qt::Key_Return || key == Qt::Key_Enter;
-    if (watched == m_box && key == Qt::Key_Down && m_list->count() > 0) {
+    if (m_box->text().isEmpty() && (key == Qt::Key_Down || key == Qt::Key_Up)) {
+        showRecent(key == Qt::Key_Up);
+        return true;
+    }
+    if (key == Qt::Key_Down && m_list->count() > 0) {
         m_list->setFocus();
         m_list->setCurrentRow(0);
         return true;
     }
-    if (watched == m_box && enter) {
-        if (m_search.state() == CustomerSearch::State::Asking) {
-            m_takeFirst = true;
-        } else {
-            choose(0);
-        }
-        return true;
+    if (enter && m_search.state() == CustomerSearch::State::Asking) {
+        m_takeFirst = true;
+    } else if (enter && !m_showsRecent) {
+        choose(0);
     }
-    if (watched == m_list && enter) {
+    return enter;
+}
+
+bool SearchPanel::pressedInList(int key) {
+    if (key == Qt::Key_Return || key == Qt::Key_Enter) {
         choose(m_list->currentRow());
         return true;
     }
-    if (watched == m_list && key == Qt::Key_Up && m_list->currentRow() <= 0) {
+    if (key == Qt::Key_Up && m_list->currentRow() <= 0) {
         focusBox();
         return true;
+    }
+    return false;
+}
+
+bool SearchPanel::eventFilter(QObject* watched, QEvent* event) {
+    if (event->type() == QEvent::KeyPress) {
+        const int key = static_cast<QKeyEvent*>(event)->key();
+        if ((watched == m_box && pressedInBox(key)) || (watched == m_list && pressedInList(key))) {
+            return true;
+        }
     }
     return QFrame::eventFilter(watched, event);
 }

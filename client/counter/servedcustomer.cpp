@@ -22,6 +22,28 @@ void ServedCustomer::serve(const CustomerInfo& customer) {
     reloadAccounts();
 }
 
+void ServedCustomer::serveById(const CustomerId& id, Done done) {
+    ApiCall call{.path = QStringLiteral("/v1/customers/") + id.toString()};
+    m_api.sendFor<CustomerInfo>(std::move(call), this, [this, done = std::move(done)](Outcome<CustomerInfo> customer) {
+        if (customer) {
+            serve(*customer);
+        }
+        done(customer ? std::nullopt : std::optional(customer.error()));
+    });
+}
+
+void ServedCustomer::findAccount(const QString& number, std::function<void(Outcome<std::optional<AccountInfo>>)> done) {
+    ApiCall call{.path = QStringLiteral("/v1/accounts")};
+    call.query.addQueryItem(QStringLiteral("number"), number);
+    m_api.sendFor<tellerdesk::Page<AccountInfo>>(
+        std::move(call), this, [done = std::move(done)](Outcome<tellerdesk::Page<AccountInfo>> page) {
+            if (!page) {
+                return done(Unexpected<ApiError>{page.error()});
+            }
+            done(page->items.empty() ? std::optional<AccountInfo>() : std::optional(page->items.front()));
+        });
+}
+
 void ServedCustomer::leave() {
     m_customer.reset();
     m_accounts.clear();

@@ -24,6 +24,10 @@ public:
     explicit ServedCustomer(Api& api, QObject* parent = nullptr);
 
     void serve(const CustomerInfo& customer);
+    // As the server has them now, known by id alone; nobody else is served meanwhile.
+    void serveById(const CustomerId& id, Done done);
+    // Nothing: no account of the branch has this number.
+    void findAccount(const QString& number, std::function<void(Outcome<std::optional<AccountInfo>>)> done);
     void leave();
     void reloadAccounts();
 

@@ -2,6 +2,7 @@
 // The counter as a teller works it: by keys alone.
 #include "client/app/errortext.h"
 #include "shared/api/page.h"
+#include "shared/domain/accountnumber.h"
 #include "tests/client/support/workdesk.h"
 
 #include <QAbstractButton>
@@ -88,6 +89,10 @@ void TestCounterPage::withdrawsFromTheChosenAccount() {
     at.desk.courier.say(PostingState::Refused, {}, refusal(ErrorCode::TillInsufficientCash));
     QCOMPARE(at.desk.textOf("resultState"), QStringLiteral("Not posted"));
     QVERIFY(at.desk.textOf("resultLines").contains(errorText(ErrorCode::TillInsufficientCash)));
+    at.desk.press(Qt::Key_Escape); // back to the field at fault, with what was typed
+    QCOMPARE(at.desk.focusName(), QStringLiteral("amount"));
+    QCOMPARE(at.desk.textOf("amount"), QStringLiteral("50"));
+    QCOMPARE(at.desk.find("amount")->accessibleDescription(), errorText(ErrorCode::TillInsufficientCash));
 }
 
 void TestCounterPage::transfersWithTheReceiversName() {
@@ -104,7 +109,8 @@ void TestCounterPage::transfersWithTheReceiversName() {
     QVERIFY(at.desk.api.isWaiting());
     const AccountInfo receiver = account(customer(QStringLiteral("김민준")), 77, "EUR", 987'654);
     at.desk.api.reply(tellerdesk::Page<AccountInfo>{.items = {receiver}}.toJson());
-    QVERIFY(at.desk.textOf("reviewLines").contains(QStringLiteral("김민준")));
+    QVERIFY(at.desk.everythingSaid().contains(QStringLiteral("김민준")));
+    QVERIFY(at.desk.everythingSaid().contains(AccountNumber::fromBody(77).grouped()));
     QVERIFY(!at.desk.everythingSaid().contains(QStringLiteral("9,876.54"))); // the receiver's balance
     at.desk.press(Qt::Key_F9);
     QCOMPARE(at.desk.courier.orders().size(), std::size_t(1));
