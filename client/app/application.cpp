@@ -19,6 +19,8 @@
 #include "client/login/signinpage.h"
 #include "client/net/keychainvault.h"
 #include "client/net/outboxcourier.h"
+#include "client/printing/lpspooler.h"
+#include "client/printing/printing.h"
 #include "client/statement/statementpage.h"
 #include "client/till/tillpage.h"
 #include "client/till/tillpresenter.h"
@@ -57,9 +59,15 @@ public:
         , statement(api)
         , unsettled(courier, session)
         , connection(settings)
+        , printing({.api = api,
+                    .disk = disk,
+                    .spooler = spooler,
+                    .bank = [this] { return bankName(); },
+                    .dataFolder = data,
+                    .documentsFolder = documents})
         , features(session)
         , window(session)
-        , papers({.desk = desk, .session = session, .posting = posting, .till = till}, documents)
+        , papers({.desk = desk, .session = session, .till = till}, documents)
         , notices({.api = api,
                    .desk = desk,
                    .session = session,
@@ -110,6 +118,7 @@ public:
                        .desk = desk,
                        .courier = courier,
                        .served = served,
+                       .printing = printing,
                        .dataFolder = data,
                        .documentsFolder = documents},
                       window);
@@ -127,6 +136,17 @@ public:
             places.push_back(Command::FindCustomer);
         }
         window.setPlaces(std::move(places));
+    }
+
+    BankName bankName() const {
+        return desk.server() ? BankName{.name = desk.server()->name, .demo = desk.server()->demo} : BankName();
+    }
+
+    void printReceipt() {
+        const auto& progress = posting.progress();
+        if (progress && progress->reply) {
+            printing.receipts.print(progress->reply->posting.id);
+        }
     }
 
     // Where work begins for this role.
@@ -182,12 +202,17 @@ public:
         QObject::connect(&window, &MainWindow::commanded, &q, [this](Command command) { run(command); });
         QObject::connect(&window, &MainWindow::logoutRequested, &q, [this] { signOut(); });
         QObject::connect(&till, &TillPresenter::finished, &q, [this] { window.showPage(workPage()); });
-        QObject::connect(&posting, &PostingPresenter::posted, &q, [this] { desk.refreshMe(); });
+        QObject::connect(&posting, &PostingPresenter::posted, &q, [this] {
+            desk.refreshMe();
+            if (printing.choice.choice().automatic) {
+                printReceipt();
+            }
+        });
         QObject::connect(counterPage, &CounterPage::statementRequested, &q, [this](const AccountInfo& account) {
             statement.show(account);
             window.showPage(statementPage);
         });
-        QObject::connect(counterPage, &CounterPage::receiptRequested, &q, [this] { papers.saveReceipt(); });
+        QObject::connect(counterPage, &CounterPage::receiptRequested, &q, [this] { printReceipt(); });
         QObject::connect(tillPage, &TillPage::proofRequested, &q, [this] { papers.saveProof(); });
         QObject::connect(&statement, &StatementPresenter::periodReady, &papers, &Papers::saveStatement);
     }
@@ -232,6 +257,8 @@ public:
         });
         QObject::connect(&features, &FeatureSet::noticed, &notices, &Notices::say);
         QObject::connect(&features, &FeatureSet::documentSaved, &q, &Application::documentSaved);
+        QObject::connect(&printing.receipts, &ReceiptPrinting::noticed, &notices, &Notices::say);
+        QObject::connect(&printing.receipts, &ReceiptPrinting::documentSaved, &q, &Application::documentSaved);
         QObject::connect(&papers, &Papers::noticed, &notices, &Notices::say);
         QObject::connect(&papers, &Papers::documentSaved, &q, &Application::documentSaved);
         QObject::connect(&notices, &Notices::unsettledWanted, &q, [this] { window.showPage(unsettledPage); });
@@ -253,6 +280,8 @@ public:
     StatementPresenter statement;
     UnsettledPresenter unsettled;
     ConnectionPresenter connection;
+    LpSpooler spooler;
+    Printing printing;
     FeatureSet features;
     MainWindow window;
     Papers papers;

@@ -27,6 +27,8 @@ enum class Command {
     NewCustomer,
     NewAccount,
     PrintReceipt,
+    MyWork,
+    Printing,
     FillAvailable,
     LastCustomers,
     NextField,

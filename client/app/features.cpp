@@ -1,10 +1,23 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "client/app/features.h"
 
+#include "client/journal/myworkfeature.h"
+
 namespace tellerdesk::client {
 
+namespace {
+
+template <class Made>
+std::unique_ptr<Feature> make(const FeatureParts& parts) {
+    return std::make_unique<Made>(parts);
+}
+
+} // namespace
+
 std::span<const FeatureRow> allFeatures() {
-    static const std::vector<FeatureRow> rows{};
+    static const std::vector<FeatureRow> rows{
+        {Command::MyWork, Permission::ReadPostings, {}, make<MyWorkFeature>},
+    };
     return rows;
 }
 

@@ -20,6 +20,7 @@ class Courier;
 class Desk;
 class DiskThread;
 class Page;
+class Printing;
 class ServedCustomer;
 class Session;
 
@@ -31,6 +32,7 @@ struct FeatureParts {
     Desk& desk;
     Courier& courier;
     ServedCustomer& served; // the customer at the counter
+    Printing& printing;     // receipts, and what of them is not printed
     QString dataFolder;     // this program's files of this OS user
     QString documentsFolder;
 };

@@ -60,7 +60,7 @@ void Notices::refresh() {
     } else if (!waiting.isEmpty()) {
         bar.show(Theme::Tone::Caution, tr("Unsettled"), waiting, working ? tr("Sho&w") : QString());
     } else if (!m_done.isEmpty() && working) {
-        bar.show(Theme::Tone::Plain, tr("Saved"), m_done);
+        bar.show(Theme::Tone::Plain, tr("Notice"), m_done);
     } else if (m_parts.vault.isMemoryOnly()) {
         bar.show(Theme::Tone::Caution, tr("Notice"),
                  tr("The keychain of this PC is missing, locked or does not answer. You can work; after a restart you "

@@ -2,7 +2,6 @@
 #include "client/app/papers.h"
 
 #include "client/app/desk.h"
-#include "client/counter/postingpresenter.h"
 #include "client/net/session.h"
 #include "client/till/tillpresenter.h"
 
@@ -29,24 +28,12 @@ void Papers::save(const QString& html, Paper paper, const QString& name) {
     QDir().mkpath(m_folder);
     savePdf(html, paper, file, this, [this, file](const QString& error) {
         const QString shown = QDir::toNativeSeparators(file);
-        Q_EMIT noticed(error.isEmpty() ? shown : tr("%1 could not be written: %2").arg(shown, error));
+        Q_EMIT noticed(error.isEmpty() ? tr("Saved as %1").arg(shown)
+                                       : tr("%1 could not be written: %2").arg(shown, error));
         if (error.isEmpty()) {
             Q_EMIT documentSaved(file);
         }
     });
-}
-
-void Papers::saveReceipt() {
-    const auto& progress = m_parts.posting.progress();
-    if (!progress || !progress->reply || !m_parts.session.facts()) {
-        return;
-    }
-    ReceiptContent content{.head = letterhead(), .reply = *progress->reply};
-    if (!m_parts.posting.draft().narrative.trimmed().isEmpty()) {
-        content.narrative = m_parts.posting.draft().narrative.trimmed();
-    }
-    save(receiptHtml(content), Paper::Receipt80mm,
-         QStringLiteral("receipt-%1.pdf").arg(progress->reply->posting.id.toString()));
 }
 
 void Papers::saveProof() {

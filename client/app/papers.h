@@ -11,7 +11,6 @@
 namespace tellerdesk::client {
 
 class Desk;
-class PostingPresenter;
 class Session;
 class TillPresenter;
 
@@ -23,13 +22,11 @@ public:
     struct Parts {
         const Desk& desk;
         const Session& session;
-        const PostingPresenter& posting;
         const TillPresenter& till;
     };
     Papers(const Parts& parts, QString folder);
 
-    void saveReceipt(); // of the posting that is shown as posted
-    void saveProof();   // of the till that was closed
+    void saveProof(); // of the till that was closed
     void saveStatement(const StatementPeriod& period);
 
 Q_SIGNALS:

@@ -61,7 +61,7 @@ ResultView::ResultView(PostingPresenter& presenter, QWidget* parent)
     , m_lines(label("resultLines", Theme::Type::Body))
     , m_next(button(tr("Ne&xt customer (F2)"), "nextCustomer", true))
     , m_back(button(tr("&Back to the form (Esc)"), "backToForm", true))
-    , m_receipt(button(tr("Save &receipt as PDF"), "saveReceipt", false))
+    , m_receipt(button(tr("Print the &receipt"), "saveReceipt", false))
     , m_withdraw(button(tr("&Withdraw: the customer has left"), "withdrawPosting", false)) {
     m_state->setFocusPolicy(Qt::StrongFocus); // while there is no button, a screen reader stands on the word
     m_holder->setObjectName(QStringLiteral("resultHolder"));

@@ -6,7 +6,6 @@
 #include "shared/money/moneytext.h"
 
 #include <QCoreApplication>
-#include <QDateTime>
 #include <QLocale>
 
 namespace tellerdesk::client {
@@ -36,10 +35,6 @@ QString headOf(const Letterhead& head, const QString& title) {
                       .arg(head.branch.toHtmlEscaped(), title.toHtmlEscaped());
 }
 
-QString localTime(Instant at) {
-    return QLocale().toString(QDateTime::fromMSecsSinceEpoch(at.time_since_epoch().count()), QLocale::ShortFormat);
-}
-
 QString day(QDate date) {
     return QLocale().toString(date, QLocale::ShortFormat);
 }
@@ -63,35 +58,6 @@ QString periodText(const StatementPeriod& period) {
 }
 
 } // namespace
-
-QString receiptHtml(const ReceiptContent& content) {
-    const PostingInfo& posting = content.reply.posting;
-    const PostedAccount& account = content.reply.account;
-    QString rows =
-        row(translated(QT_TRANSLATE_NOOP("Document", "Amount")), money(posting.amountMinor, posting.currency));
-    rows += row(content.reply.toAccount ? translated(QT_TRANSLATE_NOOP("Document", "From account"))
-                                        : translated(QT_TRANSLATE_NOOP("Document", "Account")),
-                groupedNumber(account.number));
-    rows += row(translated(QT_TRANSLATE_NOOP("Document", "Holder")), account.ownerName);
-    if (content.reply.toAccount) {
-        rows += row(translated(QT_TRANSLATE_NOOP("Document", "To account")),
-                    groupedNumber(content.reply.toAccount->number));
-        rows += row(translated(QT_TRANSLATE_NOOP("Document", "Receiver")), content.reply.toAccount->ownerName);
-    }
-    if (content.narrative) {
-        rows += row(translated(QT_TRANSLATE_NOOP("Document", "Narrative")), *content.narrative);
-    }
-    rows +=
-        row(translated(QT_TRANSLATE_NOOP("Document", "Balance after")), money(account.balanceMinor, account.currency));
-    rows += row(translated(QT_TRANSLATE_NOOP("Document", "Business date")), day(posting.businessDate));
-    rows += row(translated(QT_TRANSLATE_NOOP("Document", "Time")), localTime(posting.postedAt));
-    rows += row(translated(QT_TRANSLATE_NOOP("Document", "Teller")), content.head.teller);
-    rows += row(translated(QT_TRANSLATE_NOOP("Document", "Sequence")), QString::number(posting.tellerSequence));
-    return headOf(content.head, kindText(posting.kind)) +
-           QStringLiteral("<table width=\"100%\" cellpadding=\"2\">%1</table>").arg(rows) +
-           QStringLiteral("<p style=\"font-size:7pt\">%1<br>%2</p>")
-               .arg(translated(QT_TRANSLATE_NOOP("Document", "Posting")), posting.id.toString());
-}
 
 QString statementHtml(const StatementContent& content) {
     const StatementPeriod& period = content.period;

@@ -2,12 +2,9 @@
 #pragma once
 
 #include "client/statement/statementpresenter.h"
-#include "shared/api/messages_postings.h"
 #include "shared/api/messages_tills.h"
 
 #include <QString>
-
-#include <optional>
 
 namespace tellerdesk::client {
 
@@ -17,12 +14,6 @@ struct Letterhead {
     QString branch = {}; // name and code
     QString teller = {};
     bool demo = false; // a paper of the demo bank says so
-};
-
-struct ReceiptContent {
-    Letterhead head = {};
-    PostingReply reply = {};
-    std::optional<QString> narrative = {};
 };
 
 struct StatementContent {
@@ -36,7 +27,6 @@ struct ProofContent {
 };
 
 // The document as HTML for QTextDocument; everything that a person gave is escaped.
-QString receiptHtml(const ReceiptContent& content);
 QString statementHtml(const StatementContent& content);
 QString proofHtml(const ProofContent& content);
 

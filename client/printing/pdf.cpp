@@ -6,12 +6,15 @@
 #include <QAbstractTextDocumentLayout>
 #include <QBuffer>
 #include <QCoreApplication>
+#include <QDir>
+#include <QFileInfo>
 #include <QPageSize>
 #include <QPainter>
 #include <QPdfWriter>
 #include <QPointer>
 #include <QSaveFile>
 #include <QTextDocument>
+#include <QTextOption>
 #include <QThreadPool>
 
 namespace tellerdesk::client {
@@ -64,27 +67,54 @@ void paintPages(QPdfWriter& writer, QTextDocument& document, Paper paper) {
     }
 }
 
-} // namespace
-
-QString writePdf(const QString& html, Paper paper, const QString& file) {
+RenderedPaper rendered(const QString& html, Paper paper) {
     QTextDocument document;
     QFont font = Theme::font(Theme::Type::Body);
     font.setPointSizeF(paper == Paper::A4 ? 10 : 8);
     document.setDefaultFont(font);
     document.setDocumentMargin(0);
+    QTextOption lines; // a name without a space goes on in the next line instead of off the paper
+    lines.setWrapMode(QTextOption::WrapAtWordBoundaryOrAnywhere);
+    document.setDefaultTextOption(lines);
     document.setHtml(html);
-    QByteArray bytes;
-    QBuffer buffer(&bytes);
+    RenderedPaper made;
+    QBuffer buffer(&made.pdf);
     buffer.open(QIODevice::WriteOnly);
     {
         QPdfWriter writer(&buffer);
         writer.setCreator(QStringLiteral("Tellerdesk"));
         writer.setResolution(kDotsPerInch);
         document.documentLayout()->setPaintDevice(nullptr);
-        writer.setPageSize(pageOf(paper, document));
+        const QPageSize page = pageOf(paper, document);
+        made.sizeMm = page.size(QPageSize::Millimeter);
+        writer.setPageSize(page);
         writer.setPageMargins(marginsOf(paper), QPageLayout::Millimeter);
         paintPages(writer, document, paper);
     }
+    return made;
+}
+
+// Runs `work` on a thread of the pool, and `done` with what it returned on the context's.
+template <class Work, class Done>
+void inBackground(QObject* context, Work work, Done done) {
+    QThreadPool::globalInstance()->start(
+        [context = QPointer<QObject>(context), work = std::move(work), done = std::move(done)] {
+            // Whether the context still lives can be told on its own thread only.
+            QMetaObject::invokeMethod(
+                qApp,
+                [context, done, result = work()] {
+                    if (context) {
+                        done(result);
+                    }
+                },
+                Qt::QueuedConnection);
+        });
+}
+
+} // namespace
+
+QString writePdf(const QString& html, Paper paper, const QString& file) {
+    const QByteArray bytes = rendered(html, paper).pdf;
     QSaveFile target(file);
     const bool written = target.open(QIODevice::WriteOnly) && target.write(bytes) == bytes.size() && target.commit();
     return written ? QString() : target.errorString();
@@ -92,19 +122,17 @@ QString writePdf(const QString& html, Paper paper, const QString& file) {
 
 void savePdf(const QString& html, Paper paper, const QString& file, QObject* context,
              std::function<void(const QString& error)> done) {
-    QThreadPool::globalInstance()->start(
-        [html, paper, file, context = QPointer<QObject>(context), done = std::move(done)] {
-            const QString error = writePdf(html, paper, file);
-            // Whether the context still lives can be told on its own thread only.
-            QMetaObject::invokeMethod(
-                qApp,
-                [context, done, error] {
-                    if (context) {
-                        done(error);
-                    }
-                },
-                Qt::QueuedConnection);
-        });
+    inBackground(
+        context,
+        [html, paper, file] {
+            QDir().mkpath(QFileInfo(file).path());
+            return writePdf(html, paper, file);
+        },
+        std::move(done));
+}
+
+void renderPdf(const QString& html, Paper paper, QObject* context, std::function<void(const RenderedPaper&)> done) {
+    inBackground(context, [html, paper] { return rendered(html, paper); }, std::move(done));
 }
 
 } // namespace tellerdesk::client

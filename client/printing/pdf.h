@@ -1,14 +1,24 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "client/printing/paper.h"
+
+#include <QByteArray>
 #include <QObject>
+#include <QSizeF>
 #include <QString>
 
 #include <functional>
 
 namespace tellerdesk::client {
 
-enum class Paper { A4, Receipt80mm };
+struct RenderedPaper {
+    QByteArray pdf = {};
+    QSizeF sizeMm = {};
+};
+
+// Renders off the GUI thread; `done` hears of it on the context's thread, unless the context is gone.
+void renderPdf(const QString& html, Paper paper, QObject* context, std::function<void(const RenderedPaper&)> done);
 
 // Renders and writes off the GUI thread; a half-written file never stands under the name. `done` hears on the context's
 // thread what went wrong, or an empty text; not at all when the context is gone.

@@ -4,7 +4,6 @@
 #include "client/printing/pdf.h"
 #include "tests/client/support/samples.h"
 
-#include <QDateTime>
 #include <QFile>
 #include <QLocale>
 #include <QTemporaryDir>
@@ -35,8 +34,6 @@ class TestDocuments : public QObject {
     Q_OBJECT
 
 private Q_SLOTS:
-    void receiptHoldsItsFacts();
-    void receiptNeverTellsTheReceiversBalance();
     void escapesWhatPeopleTyped();
     void marksTheDemo();
     void statementHoldsItsTotals();
@@ -45,38 +42,11 @@ private Q_SLOTS:
     void saysWhyAFileCannotBeWritten();
 };
 
-void TestDocuments::receiptHoldsItsFacts() {
-    const AccountInfo from = account(customer(QStringLiteral("김서연")), 1, "EUR", 100'000);
-    const PostingReply reply = postedReply(from, PostingKind::Withdrawal, 25'000);
-    const QString text = plain(receiptHtml({.head = head(), .reply = reply, .narrative = QStringLiteral("rent")}));
-    const auto local = QDateTime::fromMSecsSinceEpoch(reply.posting.postedAt.time_since_epoch().count());
-    for (const QString& fact :
-         {head().bank, head().branch, head().teller, QStringLiteral("17"), reply.posting.id.toString(),
-          QLocale().toString(reply.posting.businessDate, QLocale::ShortFormat),
-          QLocale().toString(local, QLocale::ShortFormat), groupedNumber(from.number), QStringLiteral("김서연"),
-          QStringLiteral("250.00 EUR"), QStringLiteral("750.00 EUR"), QStringLiteral("rent")}) {
-        QVERIFY2(text.contains(fact), qPrintable(fact));
-    }
-}
-
-void TestDocuments::receiptNeverTellsTheReceiversBalance() {
-    const AccountInfo from = account(customer(QStringLiteral("Kim")), 1, "EUR", 100'000);
-    const PostingReply reply = postedReply(from, PostingKind::Transfer, 25'000);
-    const QString text = plain(receiptHtml({.head = head(), .reply = reply}));
-    QVERIFY(text.contains(reply.toAccount->ownerName));
-    QVERIFY(text.contains(groupedNumber(reply.toAccount->number)));
-    QCOMPARE(text.count(QStringLiteral("EUR")), 2); // the amount, and the payer's balance
-}
-
 void TestDocuments::escapesWhatPeopleTyped() {
     const QString evil = QStringLiteral("<img src=\"file:///etc/passwd\"><b>&amp;");
     const AccountInfo from = account(customer(evil), 1, "EUR", 100'000);
     Letterhead named = head();
     named.teller = evil;
-    const QString html =
-        receiptHtml({.head = named, .reply = postedReply(from, PostingKind::Deposit, 1), .narrative = evil});
-    QVERIFY(!html.contains(QStringLiteral("<img")));
-    QCOMPARE(plain(html).count(evil), 3);
     EntryInfo line = entry(1, 1, 1, QDate(2026, 11, 1));
     line.narrative = evil;
     const QString statement = statementHtml({.head = named, .period = {.account = from, .entries = {line}}});
@@ -89,7 +59,6 @@ void TestDocuments::marksTheDemo() {
         Letterhead of = head();
         of.demo = demo;
         const QString mark = QStringLiteral("DEMO");
-        QCOMPARE(receiptHtml({.head = of, .reply = postedReply(from, PostingKind::Deposit, 1)}).contains(mark), demo);
         QCOMPARE(statementHtml({.head = of, .period = {.account = from}}).contains(mark), demo);
     }
 }

@@ -6,10 +6,12 @@
 #include "shared/api/messages_accounts.h"
 #include "shared/api/messages_customers.h"
 #include "shared/api/messages_postings.h"
+#include "shared/api/messages_receipts.h"
 #include "shared/api/messages_session.h"
 
 #include <QString>
 
+#include <optional>
 #include <vector>
 
 namespace tellerdesk::test {
@@ -36,5 +38,10 @@ client::ApiError refusal(ErrorCode code);
 
 // The posting as the server replies it, the account with the balance it then has.
 PostingReply postedReply(const AccountInfo& account, PostingKind kind, qint64 amountMinor);
+
+// Its receipt, at 14:05 in a branch nine hours from UTC; the payer of a withdrawal or transfer had 100,000.
+Receipt receiptOf(PostingKind kind, qint64 amountMinor);
+// A line of the day's work, as the server lists it; refused where a code is given.
+JournalItem workItem(PostingKind kind, qint64 amountMinor, const QString& owner, std::optional<ErrorCode> refused = {});
 
 } // namespace tellerdesk::test

@@ -1,0 +1,53 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "client/app/page.h"
+#include "client/net/api.h"
+#include "shared/api/messages_receipts.h"
+
+#include <optional>
+
+class QLabel;
+class QPushButton;
+class QTextEdit;
+
+namespace tellerdesk::client {
+
+class PrinterPanel;
+class Printing;
+
+// A receipt as it will come out of the printer, and where it goes.
+class ReceiptPage : public Page {
+    Q_OBJECT
+
+public:
+    explicit ReceiptPage(Printing& printing, QWidget* parent = nullptr);
+
+    void show(const PostingId& id);
+    void clearDesk();
+
+    QString title() const override { return tr("Receipt"); }
+    std::vector<Command> commands() const override { return {Command::PrintReceipt, Command::Lock}; }
+    void run(Command command) override;
+    bool stepBack() override;
+    void enter() override;
+
+Q_SIGNALS:
+    void done();
+
+private:
+    void load();
+    void refresh();
+
+    Printing& m_printing;
+    PostingId m_id;
+    quint64 m_shown = 0; // answers for another posting are dropped
+    std::optional<Receipt> m_receipt;
+    QString m_said;
+    QTextEdit* m_paper;
+    PrinterPanel* m_printer;
+    QPushButton* m_print;
+    QLabel* m_notice;
+};
+
+} // namespace tellerdesk::client
