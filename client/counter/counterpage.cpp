@@ -178,6 +178,8 @@ void CounterPage::run(Command command) {
     case Command::ShowKeys:
     case Command::Till:
     case Command::FullScreen:
+    case Command::MyWork:
+    case Command::Printing:
     case Command::Lock:
     case Command::Back:
     case Command::FillAvailable:

@@ -44,8 +44,8 @@ void TestMyWorkPage::showsWhatBecameOfEach() {
     at.courier.setUnsettled({{.key = order.key, .state = PostingState::Checking, .order = order}});
     at.open({workItem(PostingKind::Withdrawal, 9'000'000, QStringLiteral("Kim"), ErrorCode::InsufficientFunds),
              workItem(PostingKind::Deposit, 125'000, QStringLiteral("Lee"))});
-    QCOMPARE(at.column(WorkModel::State),
-             (QStringList{QStringLiteral("Unknown - checking"), QStringLiteral("Not posted"), QStringLiteral("Posted")}));
+    QCOMPARE(at.column(WorkModel::State), (QStringList{QStringLiteral("Unknown - checking"),
+                                                       QStringLiteral("Not posted"), QStringLiteral("Posted")}));
     QCOMPARE(at.textOf("workAmount"), QStringLiteral("777.00 EUR"));
     at.press(Qt::Key_Down);
     QVERIFY(at.textOf("workDetail").contains(errorText(ErrorCode::InsufficientFunds)));
@@ -108,9 +108,7 @@ void TestMyWorkPage::totalsMoreThanTheBooksCanHold() {
 void TestMyWorkPage::readsPageAfterPage() {
     WorkShelf at;
     at.window.showPage(at.work);
-    const auto item = [](const char* owner) {
-        return workItem(PostingKind::Deposit, 1, QString::fromLatin1(owner));
-    };
+    const auto item = [](const char* owner) { return workItem(PostingKind::Deposit, 1, QString::fromLatin1(owner)); };
     QVERIFY(at.api.next().query.queryItemValue(QStringLiteral("mine")) == QStringLiteral("true"));
     QVERIFY(at.api.next().query.queryItemValue(QStringLiteral("business_date")) == QStringLiteral("2026-11-23"));
     at.api.reply(tellerdesk::Page<JournalItem>{.items = {item("Kim")}, .next = QStringLiteral("more")}.toJson());

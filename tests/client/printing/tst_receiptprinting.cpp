@@ -43,12 +43,17 @@ struct Station {
     }
     RequestKey giveCopy(qint64 n) {
         const RequestKey key = api.next().key.value();
-        QCOMPARE(api.next().path, QStringLiteral("/v1/postings/%1/copies").arg(id().toString()));
-        QCOMPARE(api.next().method, QByteArray("POST"));
+        checkCopy();
         api.reply(ReceiptCopy{.id = key.value, .postingId = id(), .n = n}.toJson(), 201);
         return key;
     }
-    void awaitOrder() { QVERIFY(QTest::qWaitFor([this] { return spooler.isWaiting(); }, 30'000)); }
+    void checkCopy() {
+        QCOMPARE(api.next().path, QStringLiteral("/v1/postings/%1/copies").arg(id().toString()));
+        QCOMPARE(api.next().method, QByteArray("POST"));
+    }
+    void awaitOrder() {
+        QVERIFY(QTest::qWaitFor([this] { return spooler.isWaiting(); }, 30'000));
+    }
     void printFirst(const std::optional<PrintFault>& fault = {}) {
         printing.receipts.print(id());
         giveReceipt();

@@ -110,23 +110,22 @@ PostingReply postedReply(const AccountInfo& account, PostingKind kind, qint64 am
 }
 
 Receipt receiptOf(PostingKind kind, qint64 amountMinor) {
-    Receipt receipt{.postingId = PostingId::make(),
-                    .kind = kind,
-                    .branch = {.code = QStringLiteral("001"), .name = QStringLiteral("Main Street")},
-                    .teller = {.id = UserId::make(), .fullName = QStringLiteral("Ines Berger")},
-                    .tellerSequence = 17,
-                    .businessDate = QDate(2026, 11, 23),
-                    .postedAt = SystemClock().now(),
-                    .localTime = QDateTime(QDate(2026, 11, 23), QTime(14, 5), Qt::OffsetFromUTC, 9 * 3600),
-                    .account = {.id = AccountId::make(),
-                                .number = accountNumber(1),
-                                .ownerName = QStringLiteral("Kim Seo-yeon")},
-                    .amountMinor = amountMinor,
-                    .currency = currency("EUR"),
-                    .balanceAfterMinor = 100'000 + (kind == PostingKind::Deposit ? amountMinor : -amountMinor)};
+    Receipt receipt{
+        .postingId = PostingId::make(),
+        .kind = kind,
+        .branch = {.code = QStringLiteral("001"), .name = QStringLiteral("Main Street")},
+        .teller = {.id = UserId::make(), .fullName = QStringLiteral("Ines Berger")},
+        .tellerSequence = 17,
+        .businessDate = QDate(2026, 11, 23),
+        .postedAt = SystemClock().now(),
+        .localTime = QDateTime(QDate(2026, 11, 23), QTime(14, 5), Qt::OffsetFromUTC, 9 * 3600),
+        .account = {.id = AccountId::make(), .number = accountNumber(1), .ownerName = QStringLiteral("Kim Seo-yeon")},
+        .amountMinor = amountMinor,
+        .currency = currency("EUR"),
+        .balanceAfterMinor = 100'000 + (kind == PostingKind::Deposit ? amountMinor : -amountMinor)};
     if (kind == PostingKind::Transfer) {
-        receipt.toAccount = NamedAccount{
-            .id = AccountId::make(), .number = accountNumber(77), .ownerName = QStringLiteral("김서연")};
+        receipt.toAccount =
+            NamedAccount{.id = AccountId::make(), .number = accountNumber(77), .ownerName = QStringLiteral("김서연")};
     }
     return receipt;
 }
@@ -139,8 +138,7 @@ JournalItem workItem(PostingKind kind, qint64 amountMinor, const QString& owner,
                      .businessDate = QDate(2026, 11, 23),
                      .at = SystemClock().now(),
                      .teller = {.id = UserId::make(), .fullName = QStringLiteral("Ines Berger")},
-                     .account =
-                         NamedAccount{.id = AccountId::make(), .number = accountNumber(1), .ownerName = owner}};
+                     .account = NamedAccount{.id = AccountId::make(), .number = accountNumber(1), .ownerName = owner}};
     if (refused) {
         item.refusal = QString(wireName(*refused));
     } else {

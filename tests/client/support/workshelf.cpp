@@ -131,7 +131,9 @@ QString WorkShelf::firstFailed() const {
 }
 
 QString WorkShelf::paperText() const {
-    return window.findChild<QTextEdit*>(QStringLiteral("receiptPaper"))->toPlainText().replace(QChar(QChar::Nbsp), u' ');
+    return window.findChild<QTextEdit*>(QStringLiteral("receiptPaper"))
+        ->toPlainText()
+        .replace(QChar(QChar::Nbsp), u' ');
 }
 
 } // namespace tellerdesk::test
