@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "shared/domain/documentmask.h"
 
+#include <QList>
+
 namespace tellerdesk {
 
 namespace {
