@@ -1,0 +1,230 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""What is measured at the server, part by part. Each part leaves books that hold, or the run fails."""
+import statistics
+import subprocess
+import time
+from dataclasses import dataclass
+
+from books import Bank, Floor
+from load import pgbench, read_wrk, wrk, wrk_command
+from stack import BenchError, Server
+
+AT_LEAST, AT_MOST = "at least", "at most"
+
+
+@dataclass
+class Length:
+    rounds: int
+    seconds: int
+    customers: int = 100_000
+    grown_accounts: int = 1_000_000
+
+
+class Report:
+    def __init__(self, say):
+        self.rows = []
+        self.facts = {}
+        self.say = say
+
+    def add(self, measure, value, bound, sense):
+        holds = value >= bound if sense == AT_LEAST else value <= bound
+        self.rows.append({"measure": measure, "value": round(value, 3), "bound": bound, "sense": sense, "holds": holds})
+        self.say(f"{measure}: {value:.3g} ({sense} {bound:g}{'' if holds else ', MISSED'})")
+
+    def fact(self, name, value):
+        self.facts[name] = round(value, 2)
+        self.say(f"  {name}: {value:.4g}")
+
+
+def rate(runs):
+    return statistics.median(run.rate for run in runs)
+
+
+def p50(runs):
+    return statistics.median(run.p50 for run in runs)
+
+
+def p99(runs):
+    return statistics.median(run.p99 for run in runs)
+
+
+def alternate(rounds, *sides):
+    """Runs all sides in turn, so that whatever else the machine does meets all alike."""
+    results = [[] for _ in sides]
+    for _ in range(rounds):
+        for side, found in zip(sides, results):
+            found.append(side())
+    return results
+
+
+class Bench:
+    def __init__(self, folder, cluster, server, length, report):
+        self.folder = folder
+        self.cluster = cluster
+        self.server = server
+        self.length = length
+        self.report = report
+        self.bank = Bank(server, cluster, "bank", 1000, folder)
+        self.floor = Floor(cluster, "floor", 1000)
+
+    def make(self):
+        self.bank.make()
+        self.floor.copy("bank")
+        self.check(self.bank, self.floor)
+        self.load("transfer", seconds=1)  # plans are made, files are there
+        self.alone("transfer", seconds=1)
+
+    def load(self, kind, tokens=None, seconds=None, connections=64, bank=None):
+        """One round of wrk; for postings the rows must be as many more as replies, besides those cut off at the end."""
+        bank = bank or self.bank
+        posts = kind in ("transfer", "hot", "deposit")
+        before = bank.postings() if posts else 0
+        run = wrk(bank.server, kind, tokens or bank.token_file, bank.accounts, seconds or self.length.seconds, connections)
+        if posts:
+            time.sleep(0.3)
+            self.compare_rows(kind, bank.postings() - before, run.count, connections)
+        return run
+
+    @staticmethod
+    def compare_rows(kind, posted, answered, connections):
+        if not answered <= posted <= answered + connections:
+            raise BenchError(f"{kind}: {answered} replies, {posted} postings")
+
+    def alone(self, script, seconds=None, clients=64, latencies=False, each=1):
+        """One round of pgbench, whose rows are counted to the last."""
+        before = self.floor.postings() if script != "account" else 0
+        run = pgbench(self.cluster, "floor", script, self.floor.accounts, seconds or self.length.seconds, clients,
+                      latencies, each)
+        if script != "account" and self.floor.postings() - before != run.count:
+            raise BenchError(f"pgbench ({script}): {run.count} calls, {self.floor.postings() - before} postings")
+        return run
+
+    def check(self, *banks):
+        for bank in banks:
+            bank.check()
+
+    def pair(self, measure, kind, script, bound):
+        ours, floor = alternate(self.length.rounds, lambda: self.load(kind), lambda: self.alone(script))
+        self.report.fact(f"{kind}s/s", rate(ours))
+        self.report.fact(f"{kind}s/s by pgbench", rate(floor))
+        self.report.add(measure, rate(ours) / rate(floor), bound, AT_LEAST)
+        return ours
+
+    def transfers(self):
+        cpu = self.server.cpu_seconds()
+        ours, floor, one, batch = alternate(
+            self.length.rounds, lambda: self.load("transfer"), lambda: self.alone("transfer"),
+            lambda: self.load("transfer", self.bank.one_token_file), lambda: self.alone("batch", clients=1, each=64))
+        cpu = self.server.cpu_seconds() - cpu
+        report = self.report
+        report.fact("transfers/s", rate(ours))
+        report.fact("transfers/s by pgbench", rate(floor))
+        report.fact("transfers/s by one teller", rate(one))
+        report.fact("transfers/s set-based", rate(batch))
+        report.fact("server's CPU per transfer, us", cpu * 1e6 / sum(run.count for run in ours + one))
+        report.fact("transfer p50, ms", p50(ours))
+        report.add("transfers/s, random accounts, over pgbench's", rate(ours) / rate(floor), 1.5, AT_LEAST)
+        report.add("transfers/s, one teller over 64", rate(one) / rate(ours), 0.9, AT_LEAST)
+        report.add("transfers/s over set-based SQL alone", rate(ours) / rate(batch), 0.6, AT_LEAST)
+        report.add("p99 of a transfer over its p50", p99(ours) / p50(ours), 4, AT_MOST)
+        self.check(self.bank, self.floor)
+
+    def hot_account(self):
+        self.pair("transfers/s, one hot account, over pgbench's", "hot", "hot", 5)
+        self.check(self.bank, self.floor)
+
+    def deposits(self):
+        self.pair("deposits/s over pgbench's", "deposit", "deposit", 1.3)
+        self.check(self.bank, self.floor)
+
+    def lonely(self):
+        ours, floor = alternate(self.length.rounds, lambda: self.load("transfer", connections=1),
+                                lambda: self.alone("transfer", clients=1, latencies=True))
+        self.report.fact("lonely transfer p50, ms", p50(ours))
+        self.report.fact("lonely transfer p50 by pgbench, ms", p50(floor))
+        self.report.add("one lonely client: p50 of a transfer over pgbench's", p50(ours) / p50(floor), 2.5, AT_MOST)
+        self.check(self.bank, self.floor)
+
+    def reads(self):
+        ours, floor = alternate(self.length.rounds, lambda: self.load("account"), lambda: self.alone("account"))
+        self.report.fact("GET account/s", rate(ours))
+        self.report.fact("select/s by pgbench", rate(floor))
+        self.report.add("GET /v1/accounts/{id}/s over pgbench's select", rate(ours) / rate(floor), 0.2, AT_LEAST)
+
+    def logins(self):
+        with_logins, without = alternate(self.length.rounds, self.transfers_with_logins, lambda: self.load("transfer"))
+        self.report.add("transfers p99 with 8 clients logging in over without", p99(with_logins) / p99(without), 3, AT_MOST)
+        self.check(self.bank)
+
+    def transfers_with_logins(self):
+        seconds = self.length.seconds + 2
+        command = wrk_command(self.server, "login", self.bank.token_file, 1, seconds, 8)
+        with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True) as logging_in:
+            time.sleep(1)
+            run = self.load("transfer")
+            output = logging_in.communicate()[0]
+        self.report.facts["logins/s meanwhile"] = round(read_wrk("login", output).rate, 1)
+        return run
+
+    def search(self):
+        from books import SQL
+        self.cluster.sql("bank", file=SQL / "search.sql", customers=self.length.customers)
+        self.cluster.sql("bank", "VACUUM ANALYZE")
+        runs = [self.load("search", connections=8) for _ in range(self.length.rounds)]
+        self.report.fact("searches/s", rate(runs))
+        self.report.fact("search p50, ms", p50(runs))
+        self.report.add("customer search as you type, 100,000 customers, p99, ms", p99(runs), 50, AT_MOST)
+
+    def two_servers(self):
+        other = Server(self.folder / "other", self.cluster, "bank")
+        other.folder.mkdir(parents=True)
+        other.environment["TOKEN_SYMMETRIC_KEY"] = self.token_key()
+        other.start()
+        try:
+            both, one = alternate(self.length.rounds, lambda: self.load_both(other), lambda: self.load("transfer"))
+        finally:
+            other.stop()
+        self.report.fact("transfers/s by two servers", statistics.median(both))
+        self.report.add("two servers on one database: transfers/s over one", statistics.median(both) / rate(one), 0.9, AT_LEAST)
+        self.check(self.bank)
+
+    def token_key(self):
+        found = [file for file in self.server.folder.rglob("*") if file.is_file() and file.read_bytes().startswith(b"k4.local.")]
+        if not found:
+            raise BenchError("the server keeps no token key")
+        return found[0].read_text().strip()
+
+    def load_both(self, other):
+        before = self.bank.postings()
+        commands = [wrk_command(server, "transfer", self.bank.token_file, self.bank.accounts, self.length.seconds, 32)
+                    for server in (self.server, other)]
+        running = [subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True) for command in commands]
+        runs = [read_wrk("transfer", process.communicate()[0]) for process in running]
+        time.sleep(0.3)
+        self.compare_rows("two servers", self.bank.postings() - before, sum(run.count for run in runs), 64)
+        return sum(run.rate for run in runs)
+
+    def memory(self):
+        self.report.add("server's resident memory under all of it, MiB", self.server.rss() / 2**20, 100, AT_MOST)
+
+    def growth(self):
+        from books import SQL
+        self.cluster.create("grown")
+        server = Server(self.folder / "grown", self.cluster, "grown").start()
+        try:
+            grown = Bank(server, self.cluster, "grown", self.length.grown_accounts, self.folder)
+            grown.make(history=SQL / "growth.sql")
+            self.check(grown)
+            self.load("transfer", seconds=2, bank=grown)
+            large, small = alternate(self.length.rounds, lambda: self.load("transfer", bank=grown), lambda: self.load("transfer"))
+            pages, small_pages = alternate(self.length.rounds, lambda: self.load("entries", bank=grown, connections=8),
+                                           lambda: self.load("entries", connections=8))
+            self.report.fact("transfers/s, grown", rate(large))
+            self.report.fact("statement page p99, grown, ms", p99(pages))
+            self.report.fact("statement page p99, ms", p99(small_pages))
+            self.report.add("transfers/s with 1,000,000 accounts over 1,000", rate(large) / rate(small), 0.8, AT_LEAST)
+            self.report.add("statement page p99 with 10,000,000 entries over 1,000 accounts'", p99(pages) / p99(small_pages),
+                            1.3, AT_MOST)
+            self.check(grown, self.bank)
+        finally:
+            server.stop()
