@@ -58,6 +58,7 @@ private:
     void readLetters();
     void handle(Arrival& arrival);
     void handle(Answered& answered);
+    void handle(Fed& fed);
     void handle(Eviction& eviction);
     void handle(Order& order);
     void sweep();
@@ -210,6 +211,10 @@ void Loop::Worker::handle(Arrival& arrival) {
 void Loop::Worker::handle(Answered& answered) {
     guarded(answered.connection,
             [&answered](Guard& guard) { guard.answer(answered.request, std::move(answered.reply)); });
+}
+
+void Loop::Worker::handle(Fed& fed) {
+    guarded(fed.connection, [&fed](Guard& guard) { guard.feed(fed.request, std::move(fed.piece)); });
 }
 
 void Loop::Worker::handle(Eviction& eviction) {

@@ -64,4 +64,18 @@ void PendingAnswer::send(std::optional<Reply> reply) {
         m_mailbox->post(Answered{.connection = m_connection, .request = m_request, .reply = std::move(reply)});
 }
 
+PendingPiece::PendingPiece(std::shared_ptr<Mailbox> mailbox, quint64 connection, quint32 request)
+    : m_mailbox(std::move(mailbox))
+    , m_connection(connection)
+    , m_request(request) {}
+
+PendingPiece::~PendingPiece() {
+    send(std::nullopt);
+}
+
+void PendingPiece::send(std::optional<Piece> piece) {
+    if (!m_sent.test_and_set())
+        m_mailbox->post(Fed{.connection = m_connection, .request = m_request, .piece = std::move(piece)});
+}
+
 } // namespace tellerdesk::server::http

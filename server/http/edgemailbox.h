@@ -25,13 +25,19 @@ struct Answered {
     std::optional<Reply> reply = {}; // nothing: the application dropped the request
 };
 
+struct Fed {
+    quint64 connection = 0;
+    quint32 request = 0;
+    std::optional<Piece> piece = {};
+};
+
 struct Eviction {
     AddressKey from = {};
 };
 
 enum class Order { Drain, CutOff, Stop };
 
-using Letter = std::variant<Arrival, Answered, Eviction, Order>;
+using Letter = std::variant<Arrival, Answered, Fed, Eviction, Order>;
 
 // How other threads reach a loop. Outlives the loop, since answers may come late; then they are thrown away.
 class Mailbox {
@@ -69,6 +75,23 @@ public:
     PendingAnswer& operator=(const PendingAnswer&) = delete;
 
     void send(std::optional<Reply> reply); // the first call counts
+
+private:
+    const std::shared_ptr<Mailbox> m_mailbox;
+    const quint64 m_connection;
+    const quint32 m_request;
+    std::atomic_flag m_sent = ATOMIC_FLAG_INIT;
+};
+
+// Stands for one piece that a reply's feed was asked for. Unanswered in the end: there is none.
+class PendingPiece {
+public:
+    PendingPiece(std::shared_ptr<Mailbox> mailbox, quint64 connection, quint32 request);
+    ~PendingPiece();
+    PendingPiece(const PendingPiece&) = delete;
+    PendingPiece& operator=(const PendingPiece&) = delete;
+
+    void send(std::optional<Piece> piece); // the first call counts
 
 private:
     const std::shared_ptr<Mailbox> m_mailbox;

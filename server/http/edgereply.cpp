@@ -126,11 +126,25 @@ QByteArray replyBytes(const Reply& reply, const ReplyFraming& framing) {
         appendField(out, "Content-Type", reply.contentType);
     for (const Header& header : reply.headers)
         appendField(out, header.name, header.value);
-    if (hasContent)
+    if (reply.feed && framing.chunked)
+        appendField(out, "Transfer-Encoding", "chunked");
+    else if (hasContent && !reply.feed)
         appendField(out, "Content-Length", QByteArray::number(reply.body.size()));
     out.append("\r\n");
     if (hasContent && framing.withBody)
         out.append(reply.body);
+    return out;
+}
+
+QByteArray chunkBytes(const Piece& piece, bool chunked) {
+    if (!chunked)
+        return piece.bytes;
+    QByteArray out;
+    out.reserve(piece.bytes.size() + 32);
+    if (!piece.bytes.isEmpty()) // an empty chunk would be the last one
+        out.append(QByteArray::number(piece.bytes.size(), 16)).append("\r\n").append(piece.bytes).append("\r\n");
+    if (piece.last)
+        out.append("0\r\n\r\n");
     return out;
 }
 

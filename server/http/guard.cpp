@@ -74,6 +74,8 @@ bool Guard::step() {
         return true;
     case Phase::Lingering:
         return discard();
+    case Phase::Feeding:
+        return askForPiece();
     case Phase::Answering:
     case Phase::Closed:
         return false;
@@ -209,11 +211,51 @@ void Guard::answer(quint32 request, std::optional<Reply> reply) {
         return;
     if (!reply || reply->body.size() > m_context.settings.replyBytes)
         reply = problemReply(ErrorCode::Internal, m_requestId);
+    const ReplyFraming framing{.id = m_requestId,
+                               .withBody = m_head.method != "HEAD",
+                               .close = m_head.close || m_context.draining,
+                               .chunked = !m_head.old};
+    const QByteArray bytes = replyBytes(*reply, framing);
+    if (reply->feed && framing.withBody) {
+        m_feed = std::move(reply->feed);
+        m_asked = false;
+        m_phase = Phase::Feeding;
+    } else {
+        endReply();
+    }
+    send(bytes);
+    proceed();
+}
+
+void Guard::endReply() {
     const bool close = m_head.close || m_context.draining;
     awaitRequest(m_context.settings.keepAlive);
     if (close)
         m_phase = Phase::Finishing;
-    send(replyBytes(*reply, {.id = m_requestId, .withBody = m_head.method != "HEAD", .close = close}));
+}
+
+bool Guard::askForPiece() {
+    if (!m_asked) {
+        m_asked = true;
+        const auto pending = std::make_shared<PendingPiece>(m_context.mailbox, m_id, m_request);
+        m_feed([pending](std::optional<Piece> piece) { pending->send(std::move(piece)); });
+    }
+    return false;
+}
+
+void Guard::feed(quint32 request, std::optional<Piece> piece) {
+    if (m_phase != Phase::Feeding || request != m_request)
+        return;
+    if (!piece) {
+        close(); // without the last chunk, which tells the client that something is missing
+        return;
+    }
+    m_asked = false;
+    if (piece->last) {
+        m_feed = {};
+        endReply();
+    }
+    send(chunkBytes(*piece, !m_head.old));
     proceed();
 }
 
@@ -294,6 +336,7 @@ void Guard::close() {
     m_context.unsent -= m_unsent.size() - m_sent;
     m_unsent.clear();
     m_sent = 0;
+    m_feed = {};
     m_phase = Phase::Closed;
 }
 
@@ -322,6 +365,7 @@ void Guard::checkTime() {
         close();
         break;
     case Phase::Answering:
+    case Phase::Feeding:
     case Phase::Finishing:
     case Phase::Closed:
         return;

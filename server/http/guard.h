@@ -48,12 +48,13 @@ public:
 
     void proceed(); // as far as it goes without waiting
     void answer(quint32 request, std::optional<Reply> reply);
+    void feed(quint32 request, std::optional<Piece> piece); // the next one of a reply in pieces
     void checkTime();
     void drain();
     void close();
 
     bool isClosed() const { return m_phase == Phase::Closed; }
-    bool isAnswering() const { return m_phase == Phase::Answering; }
+    bool isAnswering() const { return m_phase == Phase::Answering || m_phase == Phase::Feeding; }
     const AddressKey& from() const { return m_seat.key(); }
     int descriptor() const { return m_stream->descriptor(); }
 
@@ -66,7 +67,7 @@ public:
     static constexpr qint64 kNever = std::numeric_limits<qint64>::max();
 
 private:
-    enum class Phase { Handshake, Head, Body, Answering, Finishing, Lingering, Closed };
+    enum class Phase { Handshake, Head, Body, Answering, Feeding, Finishing, Lingering, Closed };
 
     bool step(); // whether there may be more to do at once
     bool shakeHands();
@@ -76,6 +77,8 @@ private:
     bool discard();
     bool acceptHead(qsizetype end);
     void dispatch();
+    void endReply();
+    bool askForPiece();
     void refuse(ErrorCode code);
     void send(const QByteArray& bytes);
     bool flush();
@@ -101,6 +104,8 @@ private:
     Head m_head;
     Uuid m_requestId;
     quint32 m_request = 0; // number of the latest
+    Feed m_feed;           // of the reply that is being sent in pieces
+    bool m_asked = false;  // for the next piece
     QByteArray m_unsent;
     qsizetype m_sent = 0; // of m_unsent
     qint64 m_writeProgress = 0;

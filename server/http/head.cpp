@@ -174,6 +174,7 @@ Check readMeaning(Head& head, bool old, const HeadLimits& limits) {
     bool host = old; // HTTP/1.0 knew no Host
     bool transferCoding = false;
     bool upgrade = false;
+    head.old = old;
     head.close = old;
     for (const Header& field : head.headers) {
         if (field.name == "host") {

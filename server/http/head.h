@@ -27,6 +27,7 @@ struct Head {
     std::vector<Header> headers = {};
     qsizetype bodyBytes = 0;
     bool close = false; // HTTP/1.0, or Connection: close
+    bool old = false;   // HTTP/1.0, which knows no chunks
     bool expectsContinue = false;
 };
 

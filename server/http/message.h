@@ -8,6 +8,7 @@
 #include <QHostAddress>
 
 #include <functional>
+#include <optional>
 #include <vector>
 
 namespace tellerdesk::server::http {
@@ -38,12 +39,26 @@ struct Request {
     }
 };
 
+struct Piece {
+    QByteArray bytes = {};
+    bool last = false;
+};
+
+// To be called once, from any thread; nothing: the rest cannot be made, and the connection is cut off, so that the
+// client sees that it has not got all. One that is dropped says the same.
+using PieceAnswer = std::function<void(std::optional<Piece>)>;
+
+// What makes a long body piece by piece. Called on a loop's thread, where it must not block, for the next piece, each
+// time that the client has taken the one before.
+using Feed = std::function<void(PieceAnswer)>;
+
 // What goes on the wire besides (request id, length, date, security headers) is the edge's own business.
 struct Reply {
     int status = 200;
     QByteArray contentType = {};
     std::vector<Header> headers = {};
     QByteArray body = {};
+    Feed feed = {}; // instead of `body`: sent in chunks, its length unknown
 };
 
 // May be called once, from any thread, at once or later, also after the client has gone. An Answer that is dropped
