@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/db/pgpostingstore.h"
 
-#include <limits>
 #include <unordered_map>
 
 namespace tellerdesk::server::db {
@@ -37,25 +36,6 @@ WHERE p.id = ANY (CAST(:ids AS uuid[])) AND p.teller_sequence IS NOT NULL)",
                 {"holder_name", Type::Text},
                 {"number", Type::Text},
                 {"customer_id", Type::Uuid}},
-};
-
-const Statement kEntriesOf{
-    .name = "posting_entries_of_account",
-    .sql = R"(SELECT e.id, e.entry_number, e.posting_id, p.kind, e.amount, e.balance_after, e.business_date,
-    CAST(extract(epoch FROM p.posted_at) * 1000 AS bigint) AS posted_at_ms, p.narrative
-FROM entries e JOIN postings p ON p.id = e.posting_id
-WHERE e.account_id = :account_id AND e.entry_number < :below
-ORDER BY e.entry_number DESC LIMIT :limit)",
-    .parameters = {{"account_id", Type::Uuid}, {"below", Type::BigInt}, {"limit", Type::BigInt}},
-    .columns = {{"id", Type::Uuid},
-                {"entry_number", Type::BigInt},
-                {"posting_id", Type::Uuid},
-                {"kind", Type::Text},
-                {"amount", Type::BigInt},
-                {"balance_after", Type::BigInt},
-                {"business_date", Type::Date},
-                {"posted_at_ms", Type::BigInt},
-                {"narrative", Type::Text}},
 };
 
 PostingInfo postingIn(const Row& row) {
@@ -114,25 +94,6 @@ std::vector<PostingRecord> PgPostingStore::findAll(const std::vector<Uuid>& ids)
 std::optional<PostingRecord> PgPostingStore::find(PostingId id) {
     auto found = findAll({id.value});
     return found.empty() ? std::nullopt : std::optional(std::move(found.front()));
-}
-
-std::vector<AccountEntry> PgPostingStore::entriesOf(AccountId account, std::optional<qint64> below, int limit) {
-    return m_connection.all(
-        kEntriesOf,
-        {{"account_id", account}, {"below", below.value_or(std::numeric_limits<qint64>::max())}, {"limit", limit}},
-        [](const Row& row) {
-            return AccountEntry{
-                .id = row.id<EntryId>("id"),
-                .entryNumber = row.bigInt("entry_number"),
-                .postingId = row.id<PostingId>("posting_id"),
-                .kind = bookingKindFromWire(row.text("kind")).value_or(BookingKind::Deposit),
-                .amountMinor = row.bigInt("amount"),
-                .balanceAfterMinor = row.bigInt("balance_after"),
-                .businessDate = row.date("business_date"),
-                .postedAt = row.instant("posted_at_ms"),
-                .narrative = row.optionalText("narrative"),
-            };
-        });
 }
 
 } // namespace tellerdesk::server::db

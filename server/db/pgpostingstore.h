@@ -12,7 +12,6 @@ public:
         : m_connection(connection) {}
 
     std::optional<PostingRecord> find(PostingId id) override;
-    std::vector<AccountEntry> entriesOf(AccountId account, std::optional<qint64> below, int limit) override;
 
     // Those of the ids that are customers' postings, in no order.
     std::vector<PostingRecord> findAll(const std::vector<Uuid>& ids);

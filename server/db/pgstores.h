@@ -6,6 +6,7 @@
 #include "server/db/pgbankstore.h"
 #include "server/db/pgclaimstore.h"
 #include "server/db/pgcustomerstore.h"
+#include "server/db/pgentrystore.h"
 #include "server/db/pgjournalstore.h"
 #include "server/db/pgpostingstore.h"
 #include "server/db/pgsessionstore.h"
@@ -24,6 +25,7 @@ public:
         , m_bank(connection)
         , m_claims(connection)
         , m_customers(connection)
+        , m_entries(connection)
         , m_journal(connection)
         , m_postings(connection)
         , m_sessions(connection)
@@ -40,6 +42,7 @@ private:
     PgBankStore m_bank;
     PgClaimStore m_claims;
     PgCustomerStore m_customers;
+    PgEntryStore m_entries;
     PgJournalStore m_journal;
     PgPostingStore m_postings;
     PgSessionStore m_sessions;
@@ -50,6 +53,7 @@ private:
                     .bank = m_bank,
                     .claims = m_claims,
                     .customers = m_customers,
+                    .entries = m_entries,
                     .journal = m_journal,
                     .postings = m_postings,
                     .sessions = m_sessions,

@@ -4,7 +4,6 @@
 #include "server/domain/posting.h"
 
 #include <optional>
-#include <vector>
 
 namespace tellerdesk::server {
 
@@ -15,9 +14,6 @@ public:
     // As its POST was answered; nothing while it is not posted, and for the bank's own postings. The caller looks at
     // the branch.
     virtual std::optional<PostingRecord> find(PostingId id) = 0;
-
-    // Newest first; `below` is the cursor: the last entry number of the page before.
-    virtual std::vector<AccountEntry> entriesOf(AccountId account, std::optional<qint64> below, int limit) = 0;
 };
 
 } // namespace tellerdesk::server

@@ -8,6 +8,7 @@ class AuditStore;
 class BankStore;
 class ClaimStore;
 class CustomerStore;
+class EntryStore;
 class JournalStore;
 class PostingStore;
 class SessionStore;
@@ -23,6 +24,7 @@ struct Stores {
     BankStore& bank;
     ClaimStore& claims;
     CustomerStore& customers;
+    EntryStore& entries;
     JournalStore& journal;
     PostingStore& postings;
     SessionStore& sessions;

@@ -41,6 +41,22 @@ struct Call {
     QByteArray bytes = {};                               // the body of a route that takes a picture
 };
 
+struct BodyPiece {
+    QByteArray bytes = {};
+    bool last = false;
+};
+
+// A reply's body that is made while it is sent, so that no statement stands in memory whole. For each piece read() runs
+// in a transaction of its own, maybe more than once, and then write(); never two at a time.
+class BodyStream {
+public:
+    virtual ~BodyStream() = default;
+    virtual QByteArray contentType() const = 0;
+    virtual QByteArray fileName() const = 0; // ASCII without quotes
+    virtual void read(Stores& stores) = 0;
+    virtual BodyPiece write() = 0;
+};
+
 struct HandlerReply {
     int status = 200;
     QJsonObject body = {};            // empty: no body (204)
@@ -48,6 +64,7 @@ struct HandlerReply {
     bool replayed = false;
     std::optional<QByteArray> raw = {};  // instead of body: a stored reply or a document, as it is
     QByteArray contentType = {};         // of `raw`; empty: JSON. Anything else is personal: nobody may keep it
+    std::shared_ptr<BodyStream> stream = {}; // instead of body
     std::optional<Failure> refusal = {}; // instead of status and body: a stored refusal, told again
 };
 

@@ -6,7 +6,6 @@
 namespace tellerdesk::server {
 
 // What the ledger has written, read.
-Result<Act> getAccountEntries(const Call& call, const Services& services); // ?limit=&cursor=
 Result<Act> getPosting(const Call& call, const Services& services);
 Result<Act> getTillSessions(const Call& call, const Services& services); // ?status=&limit=&cursor=
 

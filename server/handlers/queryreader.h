@@ -36,6 +36,7 @@ public:
         return value;
     }
 
+    bool has(const char* name) { return take(name) != nullptr; }
     void fault(const char* name, FieldFault fault);
 
     template <class T>

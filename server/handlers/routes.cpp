@@ -13,6 +13,7 @@
 #include "server/handlers/route.h"
 #include "server/handlers/serverroutes.h"
 #include "server/handlers/sessionroutes.h"
+#include "server/handlers/statementroutes.h"
 #include "server/handlers/userroutes.h"
 
 #include <array>
@@ -56,7 +57,9 @@ constexpr std::array kRoutes{
     Route{.method = "POST",  .path = "/v1/accounts",                .access = P::OpenAccounts,     .handler = postAccount, .keyed = true, .hasBody = true},
     Route{.method = "GET",   .path = "/v1/accounts",                .access = P::ReadAccounts,     .handler = getAccounts},
     Route{.method = "GET",   .path = "/v1/accounts/{id}",           .access = P::ReadAccounts,     .handler = getAccount},
-    Route{.method = "GET",   .path = "/v1/accounts/{id}/entries",   .access = P::ReadPostings,     .handler = getAccountEntries},
+    Route{.method = "GET",   .path = "/v1/accounts/{id}/entries",   .access = P::ReadPostings,     .handler = getEntries},
+    Route{.method = "GET",   .path = "/v1/accounts/{id}/entries/summary", .access = P::ReadPostings, .handler = getEntrySummary},
+    Route{.method = "GET",   .path = "/v1/accounts/{id}/entries/export", .access = P::ReadPostings, .handler = getEntryExport},
     Route{.method = "POST",  .path = "/v1/deposits",                .access = P::Post,             .handler = postDeposit, .keyed = true, .hasBody = true},
     Route{.method = "POST",  .path = "/v1/withdrawals",             .access = P::Post,             .handler = postWithdrawal, .keyed = true, .hasBody = true},
     Route{.method = "POST",  .path = "/v1/transfers",               .access = P::Post,             .handler = postTransfer, .keyed = true, .hasBody = true},

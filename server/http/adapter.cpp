@@ -37,6 +37,26 @@ std::function<void(Reply)> logged(const Adapter::Log& log, http::Answer answer, 
     };
 }
 
+// Each piece is read in a transaction of its own, so that a slow client holds none, and no worker, while it reads.
+Feed feedOf(const Services& services, const std::shared_ptr<BodyStream>& stream) {
+    return [&services, stream](PieceAnswer answer) {
+        const bool taken = services.workers.submit([stream, answer](Transactor& transactor) {
+            const auto ran = transactor.run([&stream](Stores& stores) {
+                stream->read(stores);
+                return Verdict::Rollback;
+            });
+            if (!ran) {
+                return answer(std::nullopt);
+            }
+            BodyPiece piece = stream->write();
+            answer(Piece{.bytes = std::move(piece.bytes), .last = piece.last});
+        });
+        if (!taken) {
+            answer(std::nullopt);
+        }
+    };
+}
+
 void onWorker(const Services& services, const std::shared_ptr<Journey>& journey, std::function<void(Transactor&)> job) {
     if (!services.workers.submit(std::move(job))) {
         journey->answer(ErrorCode::Unavailable);
@@ -45,8 +65,14 @@ void onWorker(const Services& services, const std::shared_ptr<Journey>& journey,
 
 void serveTransactional(const Services& services, const std::shared_ptr<Journey>& journey) {
     onWorker(services, journey, [journey, &services](Transactor& transactor) {
-        journey->answer(runInTransaction(transactor, *journey->route, journey->claimRoute, *journey->call,
-                                         journey->fault, services));
+        auto reply = runInTransaction(transactor, *journey->route, journey->claimRoute, *journey->call, journey->fault,
+                                      services);
+        const std::shared_ptr<BodyStream> stream = reply ? reply->stream : nullptr;
+        Reply out = toReply(std::move(reply), journey->call->requestId);
+        if (stream) {
+            out.feed = feedOf(services, stream);
+        }
+        journey->finish(std::move(out));
     });
 }
 

@@ -9,6 +9,11 @@ namespace tellerdesk::server::http {
 
 Reply toReply(HandlerReply reply) {
     Reply out{.status = reply.status};
+    if (reply.stream) {
+        out.contentType = reply.stream->contentType();
+        out.headers.push_back({"Content-Disposition", "attachment; filename=\"" + reply.stream->fileName() + '"'});
+        return out; // its body is the adapter's to feed
+    }
     if (reply.raw) {
         out.body = std::move(*reply.raw);
     } else if (!reply.body.isEmpty()) {

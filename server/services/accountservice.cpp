@@ -58,14 +58,6 @@ std::vector<AccountRecord> listAccounts(Stores& stores, const Actor& actor, Acco
     return stores.accounts.list(filter);
 }
 
-Result<std::vector<AccountEntry>> listEntries(Stores& stores, const Actor& actor, AccountId id,
-                                              std::optional<qint64> below, int limit) {
-    if (const auto account = findAccount(stores, actor, id); !account) {
-        return account.failed();
-    }
-    return stores.postings.entriesOf(id, below, limit);
-}
-
 Result<PostingReply> findPosting(Stores& stores, const Actor& actor, PostingId id) {
     auto posting = stores.postings.find(id);
     if (!posting || !seesBranch(actor, posting->branchId)) {

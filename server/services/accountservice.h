@@ -25,10 +25,6 @@ Result<AccountRecord> findAccount(Stores& stores, const Actor& actor, AccountId 
 // `filter` without branch: that is the caller's.
 std::vector<AccountRecord> listAccounts(Stores& stores, const Actor& actor, AccountFilter filter);
 
-// Newest first, below an entry number.
-Result<std::vector<AccountEntry>> listEntries(Stores& stores, const Actor& actor, AccountId id,
-                                              std::optional<qint64> below, int limit);
-
 // As its POST replied; NotFound while it is not posted.
 Result<PostingReply> findPosting(Stores& stores, const Actor& actor, PostingId id);
 

@@ -183,6 +183,17 @@ bool endsLikeAnAmount(QStringView rest, char32_t zero) {
 
 } // namespace
 
+QString plainAmount(qint64 minor, Currency currency) {
+    const bool negative = minor < 0;
+    const quint64 magnitude = negative ? quint64(0) - static_cast<quint64>(minor) : static_cast<quint64>(minor);
+    const int decimals = currency.exponent();
+    QString digits = QString::number(magnitude).rightJustified(decimals + 1, u'0');
+    if (decimals > 0) {
+        digits.insert(digits.size() - decimals, u'.');
+    }
+    return negative ? u'-' + digits : digits;
+}
+
 QString formatAmount(qint64 minor, Currency currency, const QLocale& locale) {
     const auto factor = static_cast<quint64>(currency.minorPerMajor());
     const quint64 magnitude = minor < 0 ? 0 - static_cast<quint64>(minor) : static_cast<quint64>(minor);

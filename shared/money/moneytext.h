@@ -18,6 +18,9 @@ namespace tellerdesk {
 QString formatAmount(qint64 minor, Currency currency, const QLocale& locale); // 1,234.50
 QString formatMoney(const Money& money, const QLocale& locale);               // 1,234.50 EUR
 
+// For programs: 1234.50, -0.05; no groups, a full stop, and as many decimals as the currency has.
+QString plainAmount(qint64 minor, Currency currency);
+
 enum class AmountFault { Empty, Malformed, TooManyDecimals, TooLarge };
 
 struct ReadAmount {

@@ -66,6 +66,20 @@ ApiAnswer toAnswer(const http::Reply& reply) {
     return answer;
 }
 
+// All pieces of a reply that comes in pieces; what is cut short has none of the rest.
+void readOn(std::shared_ptr<http::Reply> reply, std::function<void(const http::Reply&)> done) {
+    const http::Feed feed = reply->feed;
+    feed([reply, done = std::move(done)](std::optional<http::Piece> piece) {
+        if (piece) {
+            reply->body += piece->bytes;
+        }
+        if (!piece || piece->last) {
+            return done(*reply);
+        }
+        readOn(reply, done);
+    });
+}
+
 } // namespace
 
 QStringList ApiAnswer::faults() const {
@@ -117,7 +131,13 @@ ApiServer::ApiServer(std::shared_ptr<TestDatabase> database, const tokens::Local
 std::future<ApiAnswer> ApiServer::start(const ApiRequest& request) {
     auto promise = std::make_shared<std::promise<ApiAnswer>>();
     auto future = promise->get_future();
-    m_adapter.serve(toRequest(request), [promise](const http::Reply& reply) { promise->set_value(toAnswer(reply)); });
+    const auto done = [promise](const http::Reply& reply) { promise->set_value(toAnswer(reply)); };
+    m_adapter.serve(toRequest(request), [done](http::Reply reply) {
+        if (!reply.feed) {
+            return done(reply);
+        }
+        readOn(std::make_shared<http::Reply>(std::move(reply)), done);
+    });
     return future;
 }
 

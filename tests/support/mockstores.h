@@ -6,6 +6,7 @@
 #include "server/domain/bankstore.h"
 #include "server/domain/claimstore.h"
 #include "server/domain/customerstore.h"
+#include "server/domain/entrystore.h"
 #include "server/domain/journalstore.h"
 #include "server/domain/postingstore.h"
 #include "server/domain/sessionstore.h"
@@ -73,7 +74,21 @@ public:
 class MockPostingStore : public server::PostingStore {
 public:
     MOCK_METHOD(std::optional<server::PostingRecord>, find, (PostingId), (override));
-    MOCK_METHOD(std::vector<server::AccountEntry>, entriesOf, (AccountId, std::optional<qint64>, int), (override));
+};
+
+class MockEntryStore : public server::EntryStore {
+public:
+    MOCK_METHOD(std::vector<server::AccountEntry>, find, (const server::EntryFilter&, int, int), (override));
+    MOCK_METHOD(std::optional<qint64>, scannedTo, (const server::EntryFilter&, int), (override));
+    MOCK_METHOD(std::optional<server::NumberRange>, numbersIn, (AccountId, const server::DateRange&), (override));
+    MOCK_METHOD(qint64, sumBefore, (AccountId, QDate), (override));
+    MOCK_METHOD(std::vector<server::EntryBrief>, briefs, (AccountId, const std::vector<qint64>&), (override));
+    MOCK_METHOD(std::vector<server::EntryBrief>, allBriefs,
+                (AccountId, const server::NumberRange&, const server::DateRange&, int), (override));
+    MOCK_METHOD(std::vector<server::EntryBucket>, buckets,
+                (AccountId, const server::NumberRange&, const server::DateRange&, qint64), (override));
+    MOCK_METHOD(std::vector<BalancePoint>, withBalances,
+                (AccountId, const server::DateRange&, const std::vector<server::BalanceWanted>&), (override));
 };
 
 class MockSessionStore : public server::SessionStore {
@@ -118,6 +133,7 @@ struct MockStores {
     testing::StrictMock<MockBankStore> bank = {};
     testing::StrictMock<MockClaimStore> claims = {};
     testing::StrictMock<MockCustomerStore> customers = {};
+    testing::StrictMock<MockEntryStore> entries = {};
     testing::StrictMock<MockJournalStore> journal = {};
     testing::StrictMock<MockPostingStore> postings = {};
     testing::StrictMock<MockSessionStore> sessions = {};
@@ -128,6 +144,7 @@ struct MockStores {
                           .bank = bank,
                           .claims = claims,
                           .customers = customers,
+                          .entries = entries,
                           .journal = journal,
                           .postings = postings,
                           .sessions = sessions,

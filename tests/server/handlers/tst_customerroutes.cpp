@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/handlers/accountroutes.h"
 #include "server/handlers/customerroutes.h"
-#include "server/handlers/entryroutes.h"
+#include "server/handlers/statementroutes.h"
 #include "tests/server/handlers/mockserver.h"
 #include "tests/support/mockmain.h"
 
@@ -161,11 +161,11 @@ void CustomerRoutesTest::readsNoEntriesOfAnotherBranch() {
     EXPECT_CALL(m_server->mocks.accounts, find(account.info.id)).WillRepeatedly(Return(account));
     Call call = callOf();
     call.path = {account.info.id.toString()};
-    QCOMPARE(m_server->run(getAccountEntries, call).error().code, ErrorCode::NotFound);
+    QCOMPARE(m_server->run(getEntries, call).error().code, ErrorCode::NotFound);
     call.actor = kAuditor;
-    EXPECT_CALL(m_server->mocks.postings, entriesOf(account.info.id, std::optional<qint64>(), 51))
+    EXPECT_CALL(m_server->mocks.entries, find(EntryFilter{.account = account.info.id}, 51, 51))
         .WillOnce(Return(std::vector<AccountEntry>()));
-    QCOMPARE(m_server->run(getAccountEntries, call)->status, 200);
+    QCOMPARE(m_server->run(getEntries, call)->status, 200);
 }
 
 int main(int argc, char** argv) {

@@ -4,6 +4,7 @@
 #include "shared/api/json.h"
 #include "shared/api/messages_accounts.h"
 #include "shared/api/messages_customers.h"
+#include "shared/api/messages_entries.h"
 #include "shared/api/messages_receipts.h"
 #include "shared/api/messages_session.h"
 #include "shared/api/messages_similar.h"
@@ -323,6 +324,19 @@ private Q_SLOTS:
         row("AccountPage", Page<AccountInfo>{.items = {account}}.toJson());
         const EntryInfo entry{.businessDate = QDate(2026, 11, 23), .postedAt = then};
         row("EntryPage", Page<EntryInfo>{.items = {entry}}.toJson());
+        row("EntrySummary", EntrySummary().toJson());
+        const QDate day(2026, 11, 23);
+        row("EntrySummary", EntrySummary{.from = day,
+                                         .to = day,
+                                         .count = 1,
+                                         .creditsMinor = 1,
+                                         .debitsMinor = 0,
+                                         .firstEntryNumber = 1,
+                                         .lastEntryNumber = 1,
+                                         .firstDate = day,
+                                         .lastDate = day,
+                                         .points = {{.entryNumber = 1, .businessDate = day}}}
+                                .toJson());
         const PostingInfo posting{.currency = kEuro, .businessDate = QDate(2026, 11, 23), .postedAt = then};
         row("PostedCash", PostingReply{.posting = posting, .account = account}.toJson());
         row("PostedTransfer",

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "server/db/pgentrystore.h"
 #include "server/db/pgpostingstore.h"
 #include "server/db/pgtillstore.h"
 #include "tests/server/ledger/testbank.h"
@@ -66,13 +67,14 @@ private Q_SLOTS:
         QCOMPARE(postings.find(moved.posting.id)->branchId, TestBank::mainBranch());
         QVERIFY(!postings.find(PostingId::make()));
 
-        const auto entries = postings.entriesOf(from, {}, 2);
+        db::PgEntryStore store(connection);
+        const auto entries = store.find({.account = from}, 2, 2);
         QCOMPARE(entries.size(), std::size_t(2));
         QCOMPARE(entries[0].entryNumber, qint64(3));
         QCOMPARE(entries[0].kind, BookingKind::Withdrawal);
         QCOMPARE(entries[1].amountMinor, qint64(-250));
         QCOMPARE(entries[1].balanceAfterMinor, qint64(750));
-        const auto older = postings.entriesOf(from, entries[1].entryNumber, 50);
+        const auto older = store.find({.account = from, .numbers = {.last = entries[1].entryNumber - 1}}, 50, 50);
         QCOMPARE(older.size(), std::size_t(1));
         QCOMPARE(older[0].postingId, paidIn.posting.id);
     }

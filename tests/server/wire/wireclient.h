@@ -54,6 +54,7 @@ public:
 private:
     bool connectSocket();
     Told receive(bool withBody);
+    bool readChunks(QByteArray& body);
     void examine(const Ask& ask, const Told& told);
 
     const quint16 m_port;

@@ -164,6 +164,15 @@ private Q_SLOTS:
         QCOMPARE(formatMoney({.minor = 5, .currency = currency("KWD")}, us), QStringLiteral("0.005\u00a0KWD"));
     }
 
+    void writesPlainlyForPrograms() {
+        QCOMPARE(plainAmount(0, currency("EUR")), QStringLiteral("0.00"));
+        QCOMPARE(plainAmount(-5, currency("EUR")), QStringLiteral("-0.05"));
+        QCOMPARE(plainAmount(1'234'567, currency("KRW")), QStringLiteral("1234567"));
+        QCOMPARE(plainAmount(-1'234, currency("KWD")), QStringLiteral("-1.234"));
+        QCOMPARE(plainAmount(INT64_MIN, currency("EUR")), QStringLiteral("-92233720368547758.08"));
+        QCOMPARE(plainAmount(INT64_MAX, currency("KWD")), QStringLiteral("9223372036854775.807"));
+    }
+
     void sumsThatDoNotFitAreSeen() {
         QCOMPARE(checkedAdd(INT64_MAX, 1), std::nullopt);
         QCOMPARE(checkedSubtract(INT64_MIN, 1), std::nullopt);
