@@ -26,6 +26,9 @@ struct ApiCall {
     std::optional<RequestKey> key = {}; // Idempotency-Key
     std::optional<QString> ifMatch = {};
     bool authorised = true; // false: without a token (login, setup, server)
+    // Where a success's body goes as it comes, on the caller's thread, instead of being read as JSON. False: no more of
+    // it is wanted. Only once `done` says so the body was whole.
+    std::function<bool(const QByteArray& piece)> sink = {};
 };
 
 struct ApiReply {

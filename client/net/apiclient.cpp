@@ -18,6 +18,7 @@ namespace {
 constexpr std::chrono::milliseconds kFirstProbe{1'000};
 constexpr std::chrono::milliseconds kSlowestProbe{8'000};
 constexpr std::chrono::seconds kRenewAhead{60};
+constexpr char kUnwanted[] = "unwanted"; // by whom it was poured out to
 
 Unexpected<ApiError> because(ApiError::Kind kind) {
     return {ApiError{.kind = kind}};
@@ -35,7 +36,7 @@ ApiError transportError(const QNetworkReply& reply, const QList<QSslError>& sslE
     }
 }
 
-Outcome<ApiReply> readReply(QNetworkReply& reply, int status) {
+Outcome<ApiReply> readReply(QNetworkReply& reply, int status, bool sunk) {
     const QByteArray body = reply.readAll();
     const QByteArray type = reply.header(QNetworkRequest::ContentTypeHeader).toByteArray();
     if (status >= 400) {
@@ -51,7 +52,7 @@ Outcome<ApiReply> readReply(QNetworkReply& reply, int status) {
     if (reply.hasRawHeader("ETag")) {
         result.etag = QString::fromLatin1(reply.rawHeader("ETag"));
     }
-    if (status == 204) {
+    if (status == 204 || sunk) {
         return result;
     }
     auto json = parseJson(body);
@@ -60,6 +61,15 @@ Outcome<ApiReply> readReply(QNetworkReply& reply, int status) {
     }
     result.body = std::move(json).value();
     return result;
+}
+
+// A refusal stays where it is, to be read as one.
+void pour(QNetworkReply& reply, const std::function<bool(const QByteArray&)>& sink) {
+    const int status = reply.attribute(QNetworkRequest::HttpStatusCodeAttribute).toInt();
+    if (status == 200 && reply.bytesAvailable() > 0 && !sink(reply.readAll())) {
+        reply.setProperty(kUnwanted, true);
+        reply.abort();
+    }
 }
 
 } // namespace
@@ -153,7 +163,7 @@ QNetworkRequest ApiClient::requestFor(const ApiCall& call) const {
     }
     tls.setProtocol(QSsl::TlsV1_2OrLater);
     request.setSslConfiguration(tls);
-    request.setRawHeader("Accept", "application/json");
+    request.setRawHeader("Accept", call.sink ? "*/*" : "application/json");
     request.setHeader(QNetworkRequest::UserAgentHeader, QStringLiteral("tellerdesk/" TELLERDESK_VERSION));
     if (call.body) {
         request.setHeader(QNetworkRequest::ContentTypeHeader, QByteArray(kJsonContentType));
@@ -180,6 +190,9 @@ void ApiClient::dispatch(Pending pending) {
     const QByteArray body =
         pending.call.body ? QJsonDocument(*pending.call.body).toJson(QJsonDocument::Compact) : QByteArray();
     QNetworkReply* reply = m_network.sendCustomRequest(requestFor(pending.call), pending.call.method, body);
+    if (pending.call.sink) {
+        connect(reply, &QNetworkReply::readyRead, this, [reply, sink = pending.call.sink] { pour(*reply, sink); });
+    }
     auto errors = std::make_shared<QList<QSslError>>();
     connect(reply, &QNetworkReply::sslErrors, this, [errors](const QList<QSslError>& found) { *errors = found; });
     connect(reply, &QNetworkReply::finished, this, [this, reply, errors, pending = std::move(pending)]() mutable {
@@ -194,6 +207,12 @@ void ApiClient::finish(Pending pending, QNetworkReply* reply) {
         return tellLater(pending, ApiError::Kind::Unreachable); // says nothing of the server that is set now
     }
     const int status = reply->attribute(QNetworkRequest::HttpStatusCodeAttribute).toInt();
+    if (pending.call.sink && !isOfAnEarlierSession(pending) && !reply->property(kUnwanted).toBool()) {
+        pour(*reply, pending.call.sink);
+    }
+    if (reply->property(kUnwanted).toBool()) {
+        return tell(pending, because(ApiError::Kind::Unreachable));
+    }
     const bool cutShort = reply->error() == QNetworkReply::RemoteHostClosedError ||
                           reply->error() == QNetworkReply::OperationCanceledError;
     if (status == 0 || cutShort) {
@@ -207,7 +226,7 @@ void ApiClient::finish(Pending pending, QNetworkReply* reply) {
     if (isOfAnEarlierSession(pending)) {
         return tell(pending, because(ApiError::Kind::SignedOut));
     }
-    auto outcome = readReply(*reply, status);
+    auto outcome = readReply(*reply, status, pending.call.sink != nullptr && status == 200);
     const bool deadToken = !outcome && pending.call.authorised &&
                            outcome.error().isRefusal(ErrorCode::Unauthenticated) && !pending.renewedBefore;
     if (!deadToken || !m_session) {

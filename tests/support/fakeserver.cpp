@@ -37,6 +37,10 @@ std::optional<FakeRequest> takeRequest(QByteArray& arrived) {
 
 QByteArray bytesOf(const FakeReply& reply) {
     QByteArray bytes = "HTTP/1.1 " + QByteArray::number(reply.status) + " Said\r\n";
+    if (reply.chunked) {
+        return bytes + "Content-Type: " + reply.type + "\r\nTransfer-Encoding: chunked\r\n\r\n" +
+               QByteArray::number(reply.body.size(), 16) + "\r\n" + reply.body + "\r\n0\r\n\r\n";
+    }
     if (reply.status != 204) {
         bytes +=
             "Content-Type: " + reply.type + "\r\nContent-Length: " + QByteArray::number(reply.body.size()) + "\r\n";

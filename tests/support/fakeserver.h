@@ -34,6 +34,7 @@ struct FakeReply {
     int status = 200;
     QByteArray type = "application/json";
     QByteArray body = {};
+    bool chunked = false;    // the body in one chunk, its length not told before
     QByteArray headers = {}; // more of them, each with its line end
 
     static FakeReply json(const QJsonObject& body, int status = 200);
