@@ -57,6 +57,8 @@ public:
         , posting(api, courier, session)
         , till(api, courier, session)
         , statement(api)
+        , entrySearch(api, statement)
+        , statementFiles(api, disk)
         , unsettled(courier, session)
         , connection(settings)
         , printing({.api = api,
@@ -102,7 +104,7 @@ public:
         rolePage = new RolePage(session);
         counterPage = new CounterPage({.search = search, .served = served, .posting = posting, .session = session});
         tillPage = new TillPage(till, session);
-        statementPage = new StatementPage(statement);
+        statementPage = new StatementPage({.statement = statement, .search = entrySearch, .files = statementFiles});
         unsettledPage = new UnsettledPage(unsettled);
         for (Page* page :
              std::initializer_list<Page*>{connectionPage, setUpPage, signInPage, lockedPage, newPasswordPage, rolePage,
@@ -278,6 +280,8 @@ public:
     PostingPresenter posting;
     TillPresenter till;
     StatementPresenter statement;
+    EntrySearch entrySearch;
+    StatementExport statementFiles;
     UnsettledPresenter unsettled;
     ConnectionPresenter connection;
     LpSpooler spooler;

@@ -20,6 +20,10 @@ QString money(qint64 minor, Currency currency) {
     return formatMoney({.minor = minor, .currency = currency}, QLocale());
 }
 
+QString sum(std::optional<qint64> minor, Currency currency) {
+    return minor ? money(*minor, currency) : translated(QT_TRANSLATE_NOOP("Document", "too large to add up"));
+}
+
 QString row(const QString& name, const QString& value) {
     return QStringLiteral("<tr><td style=\"color:#444\">%1&nbsp;&nbsp;</td><td align=\"right\">%2</td></tr>")
         .arg(name.toHtmlEscaped(), value.toHtmlEscaped());
@@ -66,8 +70,8 @@ QString statementHtml(const StatementContent& content) {
     facts += row(translated(QT_TRANSLATE_NOOP("Document", "Holder")), period.account.ownerName);
     facts += row(translated(QT_TRANSLATE_NOOP("Document", "Period")), periodText(period));
     facts += row(translated(QT_TRANSLATE_NOOP("Document", "Opening balance")), money(period.openingMinor, currency));
-    facts += row(translated(QT_TRANSLATE_NOOP("Document", "Total of credits")), money(period.creditsMinor, currency));
-    facts += row(translated(QT_TRANSLATE_NOOP("Document", "Total of debits")), money(period.debitsMinor, currency));
+    facts += row(translated(QT_TRANSLATE_NOOP("Document", "Total of credits")), sum(period.creditsMinor, currency));
+    facts += row(translated(QT_TRANSLATE_NOOP("Document", "Total of debits")), sum(period.debitsMinor, currency));
     facts += row(translated(QT_TRANSLATE_NOOP("Document", "Closing balance")), money(period.closingMinor, currency));
     QString entries;
     for (const EntryInfo& entry : period.entries) {

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "client/statement/statementpresenter.h"
+#include "client/statement/statementperiod.h"
 #include "shared/api/messages_tills.h"
 
 #include <QString>

@@ -2,8 +2,10 @@
 #include "client/statement/entriesmodel.h"
 
 #include "client/counter/postingtexts.h"
+#include "client/widgets/theme.h"
 #include "shared/money/moneytext.h"
 
+#include <QApplication>
 #include <QLocale>
 
 namespace tellerdesk::client {
@@ -13,23 +15,25 @@ QString entryKindText(const QString& wireKind) {
     return kind ? kindText(*kind) : wireKind;
 }
 
+QString sideText(qint64 amountMinor) {
+    return amountMinor < 0 ? EntriesModel::tr("Debit") : EntriesModel::tr("Credit");
+}
+
 EntriesModel::EntriesModel(StatementPresenter& presenter, QObject* parent)
     : QAbstractTableModel(parent)
     , m_presenter(presenter) {
-    connect(&presenter, &StatementPresenter::changed, this, &EntriesModel::follow);
+    connect(&presenter, &StatementPresenter::reset, this, &EntriesModel::follow);
+    connect(&presenter, &StatementPresenter::rowsChanged, this, [this](int firstRow, int lastRow) {
+        if (firstRow <= lastRow && lastRow < m_rows) {
+            Q_EMIT dataChanged(index(firstRow, 0), index(lastRow, ColumnCount - 1));
+        }
+    });
 }
 
 void EntriesModel::follow() {
-    const int rows = static_cast<int>(m_presenter.entries().size());
-    if (rows < m_rows) {
-        beginResetModel();
-        m_rows = rows;
-        endResetModel();
-    } else if (rows > m_rows) {
-        beginInsertRows({}, m_rows, rows - 1);
-        m_rows = rows;
-        endInsertRows();
-    }
+    beginResetModel();
+    m_rows = m_presenter.rows();
+    endResetModel();
 }
 
 int EntriesModel::rowCount(const QModelIndex& parent) const {
@@ -49,28 +53,46 @@ QString EntriesModel::text(const EntryInfo& entry, int column) const {
         return entryKindText(entry.kind);
     case Narrative:
         return entry.narrative.value_or(QString());
+    case Side:
+        return sideText(entry.amountMinor);
     case Amount:
         return (entry.amountMinor > 0 ? QLocale().positiveSign() : QString()) +
-               formatAmount(entry.amountMinor, currency, QLocale());
+               formatMoney({.minor = entry.amountMinor, .currency = currency}, QLocale());
     case BalanceAfter:
-        return formatAmount(entry.balanceAfterMinor, currency, QLocale());
+        return formatMoney({.minor = entry.balanceAfterMinor, .currency = currency}, QLocale());
     default:
         return {};
     }
 }
 
+QString EntriesModel::text(int row, int column) const {
+    if (column == Number) {
+        return QLocale().toString(m_presenter.numberOf(row));
+    }
+    if (const EntryInfo* entry = m_presenter.entry(row)) {
+        return text(*entry, column);
+    }
+    if (column != Narrative) {
+        return {};
+    }
+    return m_presenter.rowState(row) == StatementPresenter::RowState::Failed ? tr("Could not be read") : tr("Loading");
+}
+
 QVariant EntriesModel::data(const QModelIndex& index, int role) const {
-    const EntryInfo& entry = m_presenter.entries()[static_cast<std::size_t>(index.row())];
     switch (role) {
     case Qt::DisplayRole:
-        return text(entry, index.column());
+        return text(index.row(), index.column());
     case Qt::ToolTipRole:
-        return index.column() == Narrative ? QVariant(text(entry, Narrative)) : QVariant();
+        return index.column() == Narrative ? QVariant(text(index.row(), Narrative)) : QVariant();
     case Qt::AccessibleTextRole:
         return headerData(index.column(), Qt::Horizontal, Qt::DisplayRole).toString() + QStringLiteral(": ") +
-               text(entry, index.column());
+               text(index.row(), index.column());
+    case Qt::ForegroundRole:
+        return m_presenter.entry(index.row()) == nullptr
+                   ? QVariant(Theme::color(Theme::Tone::Muted, QApplication::palette()))
+                   : QVariant();
     case Qt::TextAlignmentRole:
-        return QVariant(Qt::Alignment((index.column() >= Amount ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter));
+        return headerData(index.column(), Qt::Horizontal, role);
     default:
         return {};
     }
@@ -78,18 +100,23 @@ QVariant EntriesModel::data(const QModelIndex& index, int role) const {
 
 QVariant EntriesModel::headerData(int section, Qt::Orientation orientation, int role) const {
     if (orientation == Qt::Horizontal && role == Qt::TextAlignmentRole) {
-        return QVariant(Qt::Alignment((section >= Amount ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter));
+        const bool isNumber = section == Number || section >= Amount;
+        return QVariant(Qt::Alignment((isNumber ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter));
     }
     if (orientation != Qt::Horizontal || role != Qt::DisplayRole) {
         return {};
     }
     switch (section) {
+    case Number:
+        return tr("Number");
     case Date:
         return tr("Business date");
     case Kind:
         return tr("Kind");
     case Narrative:
         return tr("Narrative");
+    case Side:
+        return tr("Side");
     case Amount:
         return tr("Amount");
     case BalanceAfter:
@@ -97,14 +124,6 @@ QVariant EntriesModel::headerData(int section, Qt::Orientation orientation, int 
     default:
         return {};
     }
-}
-
-bool EntriesModel::canFetchMore(const QModelIndex& parent) const {
-    return !parent.isValid() && m_presenter.hasMore();
-}
-
-void EntriesModel::fetchMore(const QModelIndex&) {
-    m_presenter.loadMore();
 }
 
 } // namespace tellerdesk::client

@@ -8,13 +8,14 @@
 namespace tellerdesk::client {
 
 QString entryKindText(const QString& wireKind);
+QString sideText(qint64 amountMinor); // Credit or Debit
 
-// The presenter's entries; asks for the next page when the view comes to the end.
+// The presenter's rows; one that is not there yet says so.
 class EntriesModel : public QAbstractTableModel {
     Q_OBJECT
 
 public:
-    enum Column { Date, Kind, Narrative, Amount, BalanceAfter, ColumnCount };
+    enum Column { Number, Date, Kind, Narrative, Side, Amount, BalanceAfter, ColumnCount };
 
     explicit EntriesModel(StatementPresenter& presenter, QObject* parent = nullptr);
 
@@ -22,11 +23,10 @@ public:
     int columnCount(const QModelIndex& parent = {}) const override;
     QVariant data(const QModelIndex& index, int role) const override;
     QVariant headerData(int section, Qt::Orientation orientation, int role) const override;
-    bool canFetchMore(const QModelIndex& parent) const override;
-    void fetchMore(const QModelIndex& parent) override;
 
 private:
     void follow();
+    QString text(int row, int column) const;
     QString text(const EntryInfo& entry, int column) const;
 
     StatementPresenter& m_presenter;

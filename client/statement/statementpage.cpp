@@ -3,92 +3,109 @@
 
 #include "client/app/errortext.h"
 #include "client/counter/postingtexts.h"
+#include "client/statement/entriesview.h"
+#include "client/statement/statementcard.h"
+#include "client/statement/statementfilter.h"
 #include "client/widgets/elidedlabel.h"
-#include "client/widgets/form.h"
 #include "client/widgets/theme.h"
-#include "shared/domain/textrule.h"
 #include "shared/money/moneytext.h"
 
-#include <QFrame>
+#include <QDir>
+#include <QFileDialog>
 #include <QHBoxLayout>
-#include <QHeaderView>
 #include <QLabel>
-#include <QLineEdit>
 #include <QLocale>
-#include <QTableView>
+#include <QPushButton>
+#include <QStandardPaths>
 #include <QVBoxLayout>
 
 namespace tellerdesk::client {
 
-namespace {
-
-constexpr int kSideWidth = 328;
-
-} // namespace
-
-StatementPage::StatementPage(StatementPresenter& presenter, QWidget* parent)
+StatementPage::StatementPage(const Parts& parts, QWidget* parent)
     : Page(parent)
-    , m_presenter(presenter)
-    , m_model(presenter)
+    , m_parts(parts)
+    , m_model(parts.statement)
     , m_holder(new ElidedLabel)
     , m_account(new QLabel)
+    , m_filter(new StatementFilter)
+    , m_card(new StatementCard)
     , m_notice(new QLabel)
-    , m_table(new QTableView)
-    , m_form(new Form)
-    , m_from(m_form->addText("from", tr("&From, YYYY-MM-DD (empty: beginning)")))
-    , m_to(m_form->addText("to", tr("&To, YYYY-MM-DD (empty: today)"))) {
-    Theme::setType(m_holder, Theme::Type::Title);
-    Theme::setType(m_account, Theme::Type::Heading);
+    , m_table(new EntriesView)
+    , m_again(addButton("tryAgain", tr("&Try again"), &StatementPage::tryAgain)) {
+    Theme::setType(m_holder, Theme::Type::Heading);
+    Theme::setType(m_account, Theme::Type::Strong);
     Theme::setTone(m_notice, Theme::Tone::Muted);
-    m_notice->setObjectName(QStringLiteral("statementNotice"));
-    m_notice->setWordWrap(true);
     m_account->setObjectName(QStringLiteral("statementAccount"));
+    m_notice->setObjectName(QStringLiteral("statementNotice"));
+    m_notice->setTextFormat(Qt::PlainText);
+    m_notice->setWordWrap(true);
     m_table->setModel(&m_model);
-    m_table->setObjectName(QStringLiteral("entries"));
-    m_table->setAccessibleName(tr("Entries, newest first"));
-    m_table->setSelectionBehavior(QAbstractItemView::SelectRows);
-    m_table->setTabKeyNavigation(false);
-    m_table->setShowGrid(false);
-    m_table->setWordWrap(false);
-    m_table->setAlternatingRowColors(true);
-    m_table->verticalHeader()->hide();
-    m_table->verticalHeader()->setDefaultSectionSize(Theme::kFieldHeight);
-    m_table->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    auto* header = m_table->horizontalHeader();
-    header->setHighlightSections(false);
-    // Measured over the whole model, a column's width would cost as much as the model is long.
-    header->setSectionResizeMode(QHeaderView::Interactive);
-    header->setSectionResizeMode(EntriesModel::Narrative, QHeaderView::Stretch);
-    header->resizeSection(EntriesModel::Date, 130);
-    header->resizeSection(EntriesModel::Kind, 130);
-    header->resizeSection(EntriesModel::Amount, 230);
-    header->resizeSection(EntriesModel::BalanceAfter, 230);
-    auto* left = new QVBoxLayout;
-    left->setSpacing(Theme::kGap);
-    for (QWidget* each : std::initializer_list<QWidget*>{m_holder, m_account, m_notice}) {
-        left->addWidget(each);
+    layOut();
+    connectParts();
+}
+
+QPushButton* StatementPage::addButton(const char* name, const QString& text, void (StatementPage::*act)()) {
+    auto* button = new QPushButton(text);
+    button->setObjectName(QString::fromLatin1(name));
+    connect(button, &QPushButton::clicked, this, act);
+    return button;
+}
+
+void StatementPage::layOut() {
+    auto* head = new QHBoxLayout;
+    head->setSpacing(Theme::kSection);
+    head->addWidget(m_holder, 1);
+    head->addWidget(m_account);
+    auto* foot = new QHBoxLayout;
+    foot->setSpacing(Theme::kGap);
+    foot->addWidget(m_notice, 1);
+    foot->addWidget(m_again);
+    m_outputs = {addButton("savePdf", tr("&Save PDF"), &StatementPage::savePaper),
+                 addButton("exportCsv", tr("Export &CSV"), &StatementPage::exportCsv),
+                 addButton("exportCamt", tr("Export c&amt.053"), &StatementPage::exportCamt)};
+    for (QPushButton* button : m_outputs) {
+        foot->addWidget(button);
     }
-    left->addWidget(m_table, 1);
-    auto* side = new QFrame;
-    side->setProperty("card", true);
-    side->setFixedWidth(kSideWidth);
-    auto* sideColumn = new QVBoxLayout(side);
-    sideColumn->setContentsMargins(Theme::kSection, Theme::kSection, Theme::kSection, Theme::kSection);
-    auto* heading = new QLabel(tr("Statement for a period"));
-    Theme::setType(heading, Theme::Type::Heading);
-    auto* hint = new QLabel(tr("Ctrl+P saves it as PDF. Esc goes back to the counter."));
-    hint->setWordWrap(true);
-    Theme::setTone(hint, Theme::Tone::Muted);
-    for (QWidget* each : std::initializer_list<QWidget*>{heading, m_form, hint}) {
-        sideColumn->addWidget(each);
-    }
-    sideColumn->addStretch(1);
-    auto* row = new QHBoxLayout(this);
-    row->setContentsMargins(Theme::kSection, Theme::kGap, Theme::kSection, Theme::kGap);
-    row->setSpacing(Theme::kSection);
-    row->addLayout(left, 1);
-    row->addWidget(side);
-    connect(&presenter, &StatementPresenter::changed, this, &StatementPage::refresh);
+    auto* column = new QVBoxLayout(this);
+    column->setContentsMargins(Theme::kSection, Theme::kGap, Theme::kSection, Theme::kGap);
+    column->setSpacing(Theme::kGap);
+    column->addLayout(head);
+    column->addWidget(m_filter);
+    column->addWidget(m_card);
+    column->addWidget(m_table, 1);
+    column->addLayout(foot);
+}
+
+void StatementPage::connectParts() {
+    connect(&m_parts.statement, &StatementPresenter::changed, this, &StatementPage::refresh);
+    connect(&m_parts.statement, &StatementPresenter::paperRefused, this, [this] {
+        tell(tr("Paper takes %L1 entries at most. Choose a shorter period, or export it as a file.")
+                 .arg(StatementPresenter::kMostOnPaper));
+    });
+    connect(m_table, &EntriesView::looked, &m_parts.statement, &StatementPresenter::look);
+    connect(m_table, &EntriesView::typedIn, m_filter, &StatementFilter::typeText);
+    connect(m_filter, &StatementFilter::periodChosen, this, [this](QDate from, QDate to) {
+        m_told.clear();
+        m_parts.statement.setPeriod(from, to);
+        m_table->setFocus(Qt::OtherFocusReason);
+    });
+    connect(m_filter, &StatementFilter::findWanted, this,
+            [this](const EntrySearch::Wanted& wanted, EntrySearch::Direction direction) {
+                m_told.clear();
+                m_parts.search.find(wanted, direction, m_table->currentIndex().row());
+            });
+    connect(m_filter, &StatementFilter::searchEdited, &m_parts.search, &EntrySearch::cancel);
+    connect(&m_parts.search, &EntrySearch::changed, this, &StatementPage::refresh);
+    connect(&m_parts.search, &EntrySearch::found, this, &StatementPage::showFound);
+    connect(&m_parts.files, &StatementExport::changed, this, &StatementPage::refresh);
+    connect(&m_parts.files, &StatementExport::saved, this,
+            [this](const QString& file) { tell(tr("Saved: %1").arg(QDir::toNativeSeparators(file))); });
+    connect(&m_parts.files, &StatementExport::failed, this, [this](const QString& file, const ApiError& error) {
+        tell(tr("%1 was not saved. %2").arg(QDir::toNativeSeparators(file), errorText(error)));
+    });
+    connect(&m_parts.files, &StatementExport::notWritten, this, [this](const QString& file, const QString& why) {
+        tell(tr("%1 could not be written: %2").arg(QDir::toNativeSeparators(file), why));
+    });
 }
 
 std::vector<Command> StatementPage::commands() const {
@@ -97,54 +114,130 @@ std::vector<Command> StatementPage::commands() const {
 
 void StatementPage::run(Command command) {
     if (command == Command::PrintReceipt) {
-        savePeriod();
+        savePaper();
     }
+}
+
+// Esc: what runs is stopped first.
+bool StatementPage::stepBack() {
+    if (m_parts.search.state() == EntrySearch::State::Searching) {
+        m_parts.search.cancel();
+        return true;
+    }
+    if (m_parts.files.isRunning()) {
+        m_parts.files.cancel();
+        tell(tr("The export was stopped; no file was written."));
+        return true;
+    }
+    return false;
 }
 
 void StatementPage::enter() {
-    m_from->clear();
-    m_to->clear();
-    m_form->clearFaults();
+    m_told.clear();
+    m_filter->clear();
     m_table->setFocus();
+    refresh();
 }
 
-void StatementPage::savePeriod() {
-    m_form->clearFaults();
-    for (QLineEdit* edit : {m_from, m_to}) {
-        const QString text = edit->text().trimmed();
-        if (!text.isEmpty() && faultOf(kDateOfBirthRule, text)) {
-            m_form->setFault(edit->objectName(), tr("a real day as YYYY-MM-DD, such as 2026-01-31"));
-            return;
-        }
+void StatementPage::savePaper() {
+    m_told.clear();
+    if (m_filter->applyPeriod()) {
+        m_parts.statement.collectForPaper();
     }
-    const QDate from = QDate::fromString(m_from->text().trimmed(), Qt::ISODate);
-    const QDate to = QDate::fromString(m_to->text().trimmed(), Qt::ISODate);
-    if (from.isValid() && to.isValid() && to < from) {
-        m_form->setFault(QStringLiteral("to"), tr("the period ends before it begins"));
+}
+
+void StatementPage::chooseFile(StatementExport::Format format) {
+    if (!m_filter->applyPeriod()) {
         return;
     }
-    m_presenter.loadPeriod(from, to);
+    const bool csv = format == StatementExport::Format::Csv;
+    auto* dialog = new QFileDialog(this, csv ? tr("Export as CSV") : tr("Export as camt.053"));
+    dialog->setObjectName(QStringLiteral("exportFile"));
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setAcceptMode(QFileDialog::AcceptSave);
+    dialog->setDefaultSuffix(csv ? QStringLiteral("csv") : QStringLiteral("xml"));
+    dialog->setNameFilter(csv ? tr("CSV files (*.csv)") : tr("XML files (*.xml)"));
+    dialog->setDirectory(QStandardPaths::writableLocation(QStandardPaths::DocumentsLocation));
+    dialog->selectFile(QStringLiteral("statement-%1").arg(m_parts.statement.account().number));
+    connect(dialog, &QFileDialog::fileSelected, this, [this, format](const QString& file) {
+        m_told.clear();
+        m_parts.files.save(m_parts.statement, format, file);
+    });
+    dialog->open();
+}
+
+void StatementPage::showFound(int row) {
+    const QModelIndex index = m_model.index(row, EntriesModel::Narrative);
+    m_table->setCurrentIndex(index);
+    m_table->scrollTo(index, QAbstractItemView::PositionAtCenter);
+    m_table->tellRows();
+}
+
+void StatementPage::tell(const QString& text) {
+    m_told = text;
+    refresh();
+}
+
+QString StatementPage::searchText() const {
+    switch (m_parts.search.state()) {
+    case EntrySearch::State::Searching:
+        return tr("Searching. Esc stops.");
+    case EntrySearch::State::Found:
+        return tr("Found: entry %L1").arg(m_parts.search.foundNumber());
+    case EntrySearch::State::NothingMore:
+        return tr("Nothing more is found in this direction.");
+    case EntrySearch::State::Failed:
+        return m_parts.search.error() ? errorText(*m_parts.search.error()) : QString();
+    case EntrySearch::State::Idle:
+        break;
+    }
+    return {};
+}
+
+QString StatementPage::noticeText() const {
+    const StatementPresenter& statement = m_parts.statement;
+    if (m_parts.files.isRunning()) {
+        return tr("Exporting: %L1 KiB so far. Esc stops.").arg(m_parts.files.bytes() / 1024);
+    }
+    if (statement.isCollecting()) {
+        return tr("Reading the period: %n entries so far.", nullptr, statement.collected());
+    }
+    if (!m_told.isEmpty()) {
+        return m_told;
+    }
+    if (const QString search = searchText(); !search.isEmpty()) {
+        return search;
+    }
+    if (statement.error()) {
+        return errorText(*statement.error());
+    }
+    if (statement.state() == StatementPresenter::State::Loading) {
+        return tr("Loading the entries.");
+    }
+    if (statement.rows() == 0) {
+        return statement.from().isValid() || statement.to().isValid()
+                   ? tr("Nothing was posted in this period.")
+                   : tr("Nothing has been posted to this account yet.");
+    }
+    return tr("Ctrl+P saves the period as PDF. Typing in the table searches. Esc goes back.");
 }
 
 void StatementPage::refresh() {
-    const AccountInfo& account = m_presenter.account();
+    const StatementPresenter& statement = m_parts.statement;
+    const AccountInfo& account = statement.account();
+    m_filter->setCurrency(account.currency);
     m_holder->setFullText(account.ownerName);
     m_account->setText(tr("%1   Balance %2")
                            .arg(groupedNumber(account.number),
                                 formatMoney({.minor = account.balanceMinor, .currency = account.currency}, QLocale())));
     m_account->setVisible(!account.number.isEmpty());
-    QString notice;
-    if (m_presenter.state() == StatementPresenter::State::Failed && m_presenter.error()) {
-        notice = errorText(*m_presenter.error());
-    } else if (m_presenter.isLoadingPeriod()) {
-        notice = tr("Reading the period: %n entries so far.", nullptr, static_cast<int>(m_presenter.entries().size()));
-    } else if (m_presenter.state() == StatementPresenter::State::Loading) {
-        notice = tr("Loading the entries.");
-    } else if (m_presenter.entries().empty()) {
-        notice = tr("Nothing has been posted to this account yet.");
+    m_card->show(statement.summary(), account.currency, statement.error().has_value());
+    m_notice->setText(noticeText());
+    m_again->setVisible(statement.error().has_value());
+    const bool ready = statement.state() == StatementPresenter::State::Ready && !m_parts.files.isRunning();
+    for (QPushButton* button : m_outputs) {
+        button->setEnabled(ready);
     }
-    m_notice->setText(notice);
-    m_notice->setVisible(!notice.isEmpty());
 }
 
 } // namespace tellerdesk::client

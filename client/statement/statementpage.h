@@ -3,40 +3,62 @@
 
 #include "client/app/page.h"
 #include "client/statement/entriesmodel.h"
+#include "client/statement/entrysearch.h"
+#include "client/statement/statementexport.h"
 
 class QLabel;
-class QLineEdit;
-class QTableView;
+class QPushButton;
 
 namespace tellerdesk::client {
 
 class ElidedLabel;
-class Form;
+class EntriesView;
+class StatementCard;
+class StatementFilter;
 
 class StatementPage : public Page {
     Q_OBJECT
 
 public:
-    explicit StatementPage(StatementPresenter& presenter, QWidget* parent = nullptr);
+    struct Parts {
+        StatementPresenter& statement;
+        EntrySearch& search;
+        StatementExport& files;
+    };
+    explicit StatementPage(const Parts& parts, QWidget* parent = nullptr);
 
     QString title() const override { return tr("Statement"); }
     std::vector<Command> commands() const override;
     void run(Command command) override;
+    bool stepBack() override;
     void enter() override;
 
 private:
+    void layOut();
+    void connectParts();
+    QPushButton* addButton(const char* name, const QString& text, void (StatementPage::*act)());
     void refresh();
-    void savePeriod();
+    QString noticeText() const;
+    QString searchText() const;
+    void showFound(int row);
+    void savePaper();
+    void exportCsv() { chooseFile(StatementExport::Format::Csv); }
+    void exportCamt() { chooseFile(StatementExport::Format::Camt053); }
+    void tryAgain() { m_parts.statement.retry(); }
+    void chooseFile(StatementExport::Format format);
+    void tell(const QString& text);
 
-    StatementPresenter& m_presenter;
+    Parts m_parts;
     EntriesModel m_model;
     ElidedLabel* m_holder;
     QLabel* m_account;
+    StatementFilter* m_filter;
+    StatementCard* m_card;
     QLabel* m_notice;
-    QTableView* m_table;
-    Form* m_form;
-    QLineEdit* m_from;
-    QLineEdit* m_to;
+    EntriesView* m_table;
+    QPushButton* m_again;
+    std::vector<QPushButton*> m_outputs;
+    QString m_told; // what the last act came to
 };
 
 } // namespace tellerdesk::client

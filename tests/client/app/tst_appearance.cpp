@@ -348,6 +348,13 @@ void TestAppearance::showsStatements() {
         page.items.back().narrative = i % 2 == 0 ? QString(140, u'n') : QStringLiteral("월세 11월");
     }
     desk.api.reply(page.toJson());
+    EntrySummary sums{.count = 40, .closingMinor = kMost, .creditsMinor = kMost, .debitsMinor = std::nullopt};
+    for (const EntryInfo& each : page.items) {
+        sums.points.insert(sums.points.begin(), {.entryNumber = each.entryNumber,
+                                                 .businessDate = each.businessDate,
+                                                 .balanceAfterMinor = each.balanceAfterMinor});
+    }
+    desk.api.reply(sums.toJson());
     look(desk.window, "statement");
     QTest::keyClick(desk.find("from"), Qt::Key_1);
     desk.press(Qt::CTRL | Qt::Key_P);

@@ -18,11 +18,13 @@ WorkDesk::WorkDesk()
     , posting(api, courier, session)
     , till(api, courier, session)
     , statement(api)
+    , entrySearch(api, statement)
+    , statementFiles(api, disk)
     , unsettled(courier, session)
     , window(session)
     , counterPage(new client::CounterPage({.search = search, .served = served, .posting = posting, .session = session}))
     , tillPage(new client::TillPage(till, session))
-    , statementPage(new client::StatementPage(statement))
+    , statementPage(new client::StatementPage({.statement = statement, .search = entrySearch, .files = statementFiles}))
     , unsettledPage(new client::UnsettledPage(unsettled)) {
     for (client::Page* page :
          std::initializer_list<client::Page*>{counterPage, tillPage, statementPage, unsettledPage}) {

@@ -7,6 +7,7 @@
 #include "client/counter/servedcustomer.h"
 #include "client/journal/unsettledpage.h"
 #include "client/journal/unsettledpresenter.h"
+#include "client/net/diskthread.h"
 #include "client/net/session.h"
 #include "client/statement/statementpage.h"
 #include "client/till/tillpage.h"
@@ -43,7 +44,10 @@ public:
     client::ServedCustomer served;
     client::PostingPresenter posting;
     client::TillPresenter till;
+    client::DiskThread disk;
     client::StatementPresenter statement;
+    client::EntrySearch entrySearch;
+    client::StatementExport statementFiles;
     client::UnsettledPresenter unsettled;
     client::MainWindow window;
     client::CounterPage* counterPage;
