@@ -95,9 +95,9 @@ void StatementPage::connectParts() {
                 m_parts.search.find(wanted, direction, m_table->currentIndex().row());
             });
     connect(m_filter, &StatementFilter::searchEdited, &m_parts.search, &EntrySearch::cancel);
-    connect(&m_parts.search, &EntrySearch::changed, this, &StatementPage::refresh);
+    connect(&m_parts.search, &EntrySearch::changed, this, &StatementPage::refreshNotice);
     connect(&m_parts.search, &EntrySearch::found, this, &StatementPage::showFound);
-    connect(&m_parts.files, &StatementExport::changed, this, &StatementPage::refresh);
+    connect(&m_parts.files, &StatementExport::changed, this, &StatementPage::refreshNotice);
     connect(&m_parts.files, &StatementExport::saved, this,
             [this](const QString& file) { tell(tr("Saved: %1").arg(QDir::toNativeSeparators(file))); });
     connect(&m_parts.files, &StatementExport::failed, this, [this](const QString& file, const ApiError& error) {
@@ -175,7 +175,7 @@ void StatementPage::showFound(int row) {
 
 void StatementPage::tell(const QString& text) {
     m_told = text;
-    refresh();
+    refreshNotice();
 }
 
 QString StatementPage::searchText() const {
@@ -232,6 +232,11 @@ void StatementPage::refresh() {
                                 formatMoney({.minor = account.balanceMinor, .currency = account.currency}, QLocale())));
     m_account->setVisible(!account.number.isEmpty());
     m_card->show(statement.summary(), account.currency, statement.error().has_value());
+    refreshNotice();
+}
+
+void StatementPage::refreshNotice() {
+    const StatementPresenter& statement = m_parts.statement;
     m_notice->setText(noticeText());
     m_again->setVisible(statement.error().has_value());
     const bool ready = statement.state() == StatementPresenter::State::Ready && !m_parts.files.isRunning();

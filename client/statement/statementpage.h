@@ -38,6 +38,7 @@ private:
     void connectParts();
     QPushButton* addButton(const char* name, const QString& text, void (StatementPage::*act)());
     void refresh();
+    void refreshNotice(); // all that changes while something runs
     QString noticeText() const;
     QString searchText() const;
     void showFound(int row);

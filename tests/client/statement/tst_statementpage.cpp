@@ -288,6 +288,7 @@ void TestStatementPage::looksDesignedWithoutEntries() {
     at.desk.api.reply(EntrySummary{.creditsMinor = 0, .debitsMinor = 0}.toJson());
     QCOMPARE(at.desk.textOf("closingBalance"), QStringLiteral("0.00 EUR"));
     QCOMPARE(at.desk.textOf("statementNotice"), QStringLiteral("Nothing has been posted to this account yet."));
+    QCoreApplication::processEvents();
     QCOMPARE(cutOffTexts(at.desk.window).join(u'\n'), QString());
 }
 
@@ -308,6 +309,7 @@ void TestStatementPage::cutsOffNothing() {
     large.points = {{.entryNumber = 1, .businessDate = QDate(2026, 1, 1), .balanceAfterMinor = -900 * kMost},
                     {.entryNumber = 40, .businessDate = QDate(2026, 1, 1), .balanceAfterMinor = 900 * kMost}};
     at.desk.api.reply(large.toJson());
+    QCoreApplication::processEvents(); // layouts come late
     QCOMPARE(cutOffTexts(at.desk.window).join(u'\n'), QString());
     const QTableView* table = at.table();
     for (const int column : {EntriesModel::Number, EntriesModel::Amount, EntriesModel::BalanceAfter}) {

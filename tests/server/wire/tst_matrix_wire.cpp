@@ -65,6 +65,8 @@ const QHash<QByteArray, QByteArray>& whoMay() {
         {"GET /v1/accounts", "teller supervisor auditor"},
         {"GET /v1/accounts/{id}", "teller supervisor auditor"},
         {"GET /v1/accounts/{id}/entries", "teller supervisor auditor"},
+        {"GET /v1/accounts/{id}/entries/summary", "teller supervisor auditor"},
+        {"GET /v1/accounts/{id}/entries/export", "teller supervisor auditor"},
         {"POST /v1/deposits", "teller supervisor"},
         {"POST /v1/withdrawals", "teller supervisor"},
         {"POST /v1/transfers", "teller supervisor"},
