@@ -289,7 +289,7 @@ void TestStatementPage::looksDesignedWithoutEntries() {
     QCOMPARE(at.desk.textOf("closingBalance"), QStringLiteral("0.00 EUR"));
     QCOMPARE(at.desk.textOf("statementNotice"), QStringLiteral("Nothing has been posted to this account yet."));
     QCoreApplication::processEvents();
-    QCOMPARE(cutOffTexts(at.desk.window).join(u'\n'), QString());
+    QCOMPARE(cutOffTexts(*at.desk.statementPage).join(u'\n'), QString());
 }
 
 void TestStatementPage::cutsOffNothing() {
@@ -310,7 +310,7 @@ void TestStatementPage::cutsOffNothing() {
                     {.entryNumber = 40, .businessDate = QDate(2026, 1, 1), .balanceAfterMinor = 900 * kMost}};
     at.desk.api.reply(large.toJson());
     QCoreApplication::processEvents(); // layouts come late
-    QCOMPARE(cutOffTexts(at.desk.window).join(u'\n'), QString());
+    QCOMPARE(cutOffTexts(*at.desk.statementPage).join(u'\n'), QString());
     const QTableView* table = at.table();
     for (const int column : {EntriesModel::Number, EntriesModel::Amount, EntriesModel::BalanceAfter}) {
         const QString text = table->model()->index(0, column).data().toString();
