@@ -79,6 +79,7 @@ void CounterPage::connectParts() {
         if (m_served.customer()) {
             m_recent.add(*m_served.customer());
         }
+        dropQuickLineOfOther();
         Q_EMIT commandsChanged();
     });
     connect(&m_served, &ServedCustomer::accountsChanged, this, [this] {
@@ -145,7 +146,7 @@ void CounterPage::run(Command command) {
     case Command::NextCustomer:
         return nextCustomer();
     case Command::QuickLine:
-        return m_quickBar->open();
+        return openQuickLine();
     case Command::Deposit:
         return begin(PostingKind::Deposit);
     case Command::Withdrawal:
@@ -332,6 +333,9 @@ bool CounterPage::stepBack() {
 }
 
 void CounterPage::enter() {
+    if (m_quickBar->isOpen()) {
+        return m_quickBar->open();
+    }
     if (m_work->currentWidget() == m_postingPanel && m_posting.step() != PostingPresenter::Step::None) {
         m_postingPanel->focusFirst();
     } else {

@@ -54,7 +54,9 @@ private:
     void served();
     void chooseWanted();
     void nextCustomer();
+    void openQuickLine();
     void submitQuickLine();
+    void dropQuickLineOfOther();
     void follow(const QuickOrder& order, const AccountInfo& account);
     void begin(PostingKind kind);
     void startCustomer();
@@ -70,7 +72,8 @@ private:
     PostingPresenter& m_posting;
     const Session& m_session;
     RecentCustomers m_recent;
-    QString m_wantedAccount; // the number that the customer was found by
+    std::optional<CustomerId> m_quickFor; // who was served while the quick line was typed
+    QString m_wantedAccount;              // the number that the customer was found by
     SearchPanel* m_searchPanel;
     CustomerCard* m_card;
     QuickLine m_quick; // after the card, which shows the accounts before one of them is chosen

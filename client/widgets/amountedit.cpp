@@ -4,6 +4,7 @@
 #include "client/widgets/theme.h"
 
 #include <QKeyEvent>
+#include <QMetaMethod>
 
 #include <algorithm>
 
@@ -88,7 +89,8 @@ void AmountEdit::show(qsizetype typedBeforeCursor) {
 }
 
 void AmountEdit::keyPressEvent(QKeyEvent* event) {
-    if (event->text() == u"=") {
+    static const QMetaMethod filling = QMetaMethod::fromSignal(&AmountEdit::fillRequested);
+    if (event->text() == u"=" && isSignalConnected(filling)) {
         Q_EMIT fillRequested();
         return;
     }

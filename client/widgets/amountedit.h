@@ -8,7 +8,8 @@
 namespace tellerdesk::client {
 
 // Takes an amount as a teller types it and groups it meanwhile, with the cursor where it was among the digits; what it
-// means is read by readAmount alone, from what was typed. '=' asks for all that is available.
+// means is read by readAmount alone, from what was typed. '=' asks for all that is available,
+// where there is such a thing.
 class AmountEdit : public QLineEdit {
     Q_OBJECT
 
