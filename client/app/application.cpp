@@ -17,6 +17,7 @@
 #include "client/login/connectionpresenter.h"
 #include "client/login/passwordpages.h"
 #include "client/login/signinpage.h"
+#include "client/manual/manualpage.h"
 #include "client/net/keychainvault.h"
 #include "client/net/outboxcourier.h"
 #include "client/printing/lpspooler.h"
@@ -106,9 +107,10 @@ public:
         tillPage = new TillPage(till, session);
         statementPage = new StatementPage({.statement = statement, .search = entrySearch, .files = statementFiles});
         unsettledPage = new UnsettledPage(unsettled);
+        manualPage = new ManualPage;
         for (Page* page :
              std::initializer_list<Page*>{connectionPage, setUpPage, signInPage, lockedPage, newPasswordPage, rolePage,
-                                          counterPage, tillPage, statementPage, unsettledPage}) {
+                                          counterPage, tillPage, statementPage, unsettledPage, manualPage}) {
             window.addPage(page);
         }
     }
@@ -202,6 +204,14 @@ public:
 
     void connectWork() {
         QObject::connect(&window, &MainWindow::commanded, &q, [this](Command command) { run(command); });
+        QObject::connect(&window, &MainWindow::manualRequested, &q, [this](const QString& chapter) {
+            if (window.currentPage() != manualPage) {
+                beforeManual = window.currentPage();
+                manualPage->open(chapter, beforeManual->showsDesk());
+                window.showPage(manualPage);
+            }
+        });
+        QObject::connect(manualPage, &ManualPage::left, &q, [this] { window.showPage(beforeManual); });
         QObject::connect(&window, &MainWindow::logoutRequested, &q, [this] { signOut(); });
         QObject::connect(&till, &TillPresenter::finished, &q, [this] { window.showPage(workPage()); });
         QObject::connect(&posting, &PostingPresenter::posted, &q, [this] {
@@ -301,6 +311,8 @@ public:
     TillPage* tillPage = nullptr;
     StatementPage* statementPage = nullptr;
     UnsettledPage* unsettledPage = nullptr;
+    ManualPage* manualPage = nullptr;
+    Page* beforeManual = nullptr;
     Page* beforeLock = nullptr;
 };
 

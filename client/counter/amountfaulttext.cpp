@@ -31,13 +31,12 @@ QString amountFaultText(const Expected<ReadAmount, AmountFault>& read, Currency 
             QT_TRANSLATE_NOOP("AmountFault", "this is no amount; type digits, and a dot or comma before decimals"));
     case AmountFault::TooManyDecimals:
         return currency.exponent() == 0
-                   ? translated(QT_TRANSLATE_NOOP("AmountFault", "%1 has no decimals; leave them out"))
-                         .arg(currency.code())
-                   : translated(QT_TRANSLATE_NOOP("AmountFault", "%1 has %2 decimals at most; leave out the others"))
+                   ? translated(QT_TRANSLATE_NOOP("AmountFault", "%1 has no decimals")).arg(currency.code())
+                   : translated(QT_TRANSLATE_NOOP("AmountFault", "%1 has %2 decimals at most"))
                          .arg(currency.code())
                          .arg(currency.exponent());
     case AmountFault::TooLarge:
-        return translated(QT_TRANSLATE_NOOP("AmountFault", "the most that can be posted at once is %1"))
+        return translated(QT_TRANSLATE_NOOP("AmountFault", "the most is %1"))
             .arg(formatMoney({.minor = kMaxAmountMinor, .currency = currency}, QLocale()));
     }
     return {};

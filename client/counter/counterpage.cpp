@@ -79,7 +79,6 @@ void CounterPage::connectParts() {
         if (m_served.customer()) {
             m_recent.add(*m_served.customer());
         }
-        dropQuickLineOfOther();
         Q_EMIT commandsChanged();
     });
     connect(&m_served, &ServedCustomer::accountsChanged, this, [this] {
@@ -146,7 +145,7 @@ void CounterPage::run(Command command) {
     case Command::NextCustomer:
         return nextCustomer();
     case Command::QuickLine:
-        return openQuickLine();
+        return m_quickBar->open();
     case Command::Deposit:
         return begin(PostingKind::Deposit);
     case Command::Withdrawal:
@@ -333,9 +332,6 @@ bool CounterPage::stepBack() {
 }
 
 void CounterPage::enter() {
-    if (m_quickBar->isOpen()) {
-        return m_quickBar->open();
-    }
     if (m_work->currentWidget() == m_postingPanel && m_posting.step() != PostingPresenter::Step::None) {
         m_postingPanel->focusFirst();
     } else {

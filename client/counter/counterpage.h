@@ -54,9 +54,7 @@ private:
     void served();
     void chooseWanted();
     void nextCustomer();
-    void openQuickLine();
     void submitQuickLine();
-    void dropQuickLineOfOther();
     void follow(const QuickOrder& order, const AccountInfo& account);
     void begin(PostingKind kind);
     void startCustomer();
@@ -72,8 +70,7 @@ private:
     PostingPresenter& m_posting;
     const Session& m_session;
     RecentCustomers m_recent;
-    std::optional<CustomerId> m_quickFor; // who was served while the quick line was typed
-    QString m_wantedAccount;              // the number that the customer was found by
+    QString m_wantedAccount; // the number that the customer was found by
     SearchPanel* m_searchPanel;
     CustomerCard* m_card;
     QuickLine m_quick; // after the card, which shows the accounts before one of them is chosen

@@ -43,20 +43,6 @@ void CounterPage::nextCustomer() {
     m_searchPanel->focusBox();
 }
 
-void CounterPage::openQuickLine() {
-    m_quickFor = m_served.customer() ? std::optional(m_served.customer()->id) : std::nullopt;
-    m_quickBar->open();
-}
-
-// What was typed while somebody was served goes with them, unless it is what brings the next one.
-void CounterPage::dropQuickLineOfOther() {
-    const auto& customer = m_served.customer();
-    if (m_quickFor && !m_quick.isAsking() && !(customer && customer->id == *m_quickFor)) {
-        m_quickBar->done();
-        m_quickFor.reset();
-    }
-}
-
 void CounterPage::submitQuickLine() {
     askThen([this] { m_quick.submit(m_card->chosenAccount()); });
 }

@@ -156,7 +156,7 @@ void PostingPresenter::fillAvailable() {
         return refuse(Field::Account, tr("choose the customer's account first"));
     }
     if (m_draft.account->availableMinor <= 0) {
-        return refuse(Field::Amount, tr("nothing is available on this account; choose another one"));
+        return refuse(Field::Amount, tr("nothing is available on this account"));
     }
     // Typed without signs between thousands, so that it can be read in one way only.
     const Currency currency = m_draft.account->currency;
@@ -186,7 +186,7 @@ bool PostingPresenter::checkAmount() {
     m_amountMinor = read->minor;
     if (m_draft.kind != PostingKind::Deposit && m_amountMinor > m_draft.account->availableMinor) {
         refuse(Field::Amount,
-               tr("only %1 is available on this account; enter at most that")
+               tr("only %1 is available on this account")
                    .arg(formatMoney({m_draft.account->availableMinor, m_draft.account->currency}, QLocale())));
         return false;
     }
@@ -254,13 +254,13 @@ void PostingPresenter::receiverFound(const Outcome<ApiReply>& reply) {
         return refuse(Field::ToAccount, tr("the server could not look this account up; press F9 to try again"));
     }
     if (page->items.empty()) {
-        return refuse(Field::ToAccount,
-                      tr("there is no such account in your branch; check the number with the customer"));
+        return refuse(Field::ToAccount, tr("there is no such account in your branch"));
     }
     const AccountInfo& account = page->items.front();
     if (account.currency != m_draft.account->currency) {
-        return refuse(Field::ToAccount, tr("this account is kept in %1; enter one that is kept in %2")
-                                            .arg(account.currency.code(), m_draft.account->currency.code()));
+        return refuse(
+            Field::ToAccount,
+            tr("this account is kept in %1, not in %2").arg(account.currency.code(), m_draft.account->currency.code()));
     }
     m_draft.to = ReceivingAccount{.id = account.id, .number = account.number, .ownerName = account.ownerName};
     m_inReview.start();

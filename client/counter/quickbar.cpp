@@ -5,7 +5,6 @@
 #include "client/widgets/theme.h"
 
 #include <QApplication>
-#include <QGraphicsDropShadowEffect>
 #include <QKeyEvent>
 #include <QLabel>
 #include <QLineEdit>
@@ -30,10 +29,6 @@ QuickBar::QuickBar(QuickLine& line, QWidget* page)
     , m_says(new QLabel) {
     setProperty("card", true);
     setAutoFillBackground(true);
-    auto* shadow = new QGraphicsDropShadowEffect(this); // it lies above the page
-    shadow->setBlurRadius(Theme::kMargin);
-    shadow->setOffset(0, Theme::kGap / 2);
-    setGraphicsEffect(shadow);
     auto* caption = new QLabel(tr("&Quick line"));
     caption->setBuddy(m_edit);
     Theme::setType(caption, Theme::Type::Small);

@@ -25,6 +25,7 @@ public:
     MyWorkPage(MyWorkPresenter& presenter, Printing& printing, QWidget* parent = nullptr);
 
     QString title() const override { return tr("My work"); }
+    QString chapter() const override { return QStringLiteral("mywork"); }
     std::vector<Command> commands() const override;
     void run(Command command) override;
     bool stepBack() override; // first the filter goes

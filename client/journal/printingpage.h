@@ -20,6 +20,7 @@ public:
     explicit PrintingPage(Printing& printing, QWidget* parent = nullptr);
 
     QString title() const override { return tr("Printing"); }
+    QString chapter() const override { return QStringLiteral("receipts"); }
     std::vector<Command> commands() const override { return {Command::PrintReceipt, Command::Lock}; }
     void run(Command command) override;
     bool stepBack() override;

@@ -27,6 +27,7 @@ public:
     void clearDesk();
 
     QString title() const override { return tr("Receipt"); }
+    QString chapter() const override { return QStringLiteral("receipts"); }
     std::vector<Command> commands() const override { return {Command::PrintReceipt, Command::Lock}; }
     void run(Command command) override;
     bool stepBack() override;

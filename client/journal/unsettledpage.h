@@ -21,6 +21,7 @@ public:
     explicit UnsettledPage(UnsettledPresenter& presenter, QWidget* parent = nullptr);
 
     QString title() const override { return tr("Unsettled postings"); }
+    QString chapter() const override { return QStringLiteral("unsettled"); }
     std::vector<Command> commands() const override { return {Command::Lock}; }
     void enter() override;
 

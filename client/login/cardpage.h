@@ -20,6 +20,7 @@ public:
     CardPage(const QString& heading, const QString& buttonText, QWidget* parent = nullptr);
 
     QString title() const override;
+    QString chapter() const override { return QStringLiteral("signin"); }
     bool showsDesk() const override { return false; }
     void enter() override;
 

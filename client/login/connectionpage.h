@@ -17,6 +17,7 @@ class ConnectionPage : public CardPage {
 public:
     explicit ConnectionPage(ConnectionPresenter& presenter, QWidget* parent = nullptr);
     void enter() override;
+    QString chapter() const override { return QStringLiteral("start"); }
 
 protected:
     void submit() override;

@@ -33,6 +33,7 @@ class SetUpPage : public CardPage {
 
 public:
     explicit SetUpPage(Desk& desk, QWidget* parent = nullptr);
+    QString chapter() const override { return QStringLiteral("start"); }
 
 protected:
     void submit() override;

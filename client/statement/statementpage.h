@@ -28,6 +28,7 @@ public:
     explicit StatementPage(const Parts& parts, QWidget* parent = nullptr);
 
     QString title() const override { return tr("Statement"); }
+    QString chapter() const override { return QStringLiteral("statement"); }
     std::vector<Command> commands() const override;
     void run(Command command) override;
     bool stepBack() override;

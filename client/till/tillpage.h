@@ -24,6 +24,7 @@ public:
     TillPage(TillPresenter& presenter, const Session& session, QWidget* parent = nullptr);
 
     QString title() const override { return tr("Till"); }
+    QString chapter() const override { return QStringLiteral("till"); }
     std::vector<Command> commands() const override;
     void run(Command command) override;
     bool stepBack() override;

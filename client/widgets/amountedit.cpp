@@ -4,7 +4,6 @@
 #include "client/widgets/theme.h"
 
 #include <QKeyEvent>
-#include <QMetaMethod>
 
 #include <algorithm>
 
@@ -89,8 +88,7 @@ void AmountEdit::show(qsizetype typedBeforeCursor) {
 }
 
 void AmountEdit::keyPressEvent(QKeyEvent* event) {
-    static const QMetaMethod filling = QMetaMethod::fromSignal(&AmountEdit::fillRequested);
-    if (event->text() == u"=" && isSignalConnected(filling)) {
+    if (event->text() == u"=") {
         Q_EMIT fillRequested();
         return;
     }

@@ -8,8 +8,7 @@
 namespace tellerdesk::client {
 
 // Takes an amount as a teller types it and groups it meanwhile, with the cursor where it was among the digits; what it
-// means is read by readAmount alone, from what was typed. '=' asks for all that is available,
-// where there is such a thing.
+// means is read by readAmount alone, from what was typed. '=' asks for all that is available.
 class AmountEdit : public QLineEdit {
     Q_OBJECT
 

@@ -11,8 +11,6 @@ namespace tellerdesk::client {
 
 namespace {
 
-constexpr int kLongestInColumn = 12; // the values have but a part of the width
-
 QLabel* plainLabel(const QString& text, Theme::Type type) {
     auto* label = new QLabel(text);
     label->setTextFormat(Qt::PlainText);
@@ -44,7 +42,7 @@ void FactList::setFacts(const std::vector<Fact>& facts) {
     for (const Fact& fact : facts) {
         auto* caption = plainLabel(fact.caption, Theme::Type::Small);
         Theme::setTone(caption, Theme::Tone::Muted);
-        auto* value = plainLabel(fact.amount ? fact.value : wrapAnywhere(fact.value, kLongestInColumn),
+        auto* value = plainLabel(fact.amount ? fact.value : wrapAnywhere(fact.value),
                                  fact.strong ? Theme::Type::Strong : Theme::Type::Body);
         value->setWordWrap(!fact.amount);
         value->setAccessibleName(fact.caption + QStringLiteral(": ") + fact.value);

@@ -7,7 +7,6 @@ namespace tellerdesk::client {
 
 // The text with places to break within words that are longer than a line, which a label would cut off otherwise. They
 // are not seen and not spoken.
-inline constexpr int kLongestWord = 24;
-QString wrapAnywhere(const QString& text, int longestWord = kLongestWord);
+QString wrapAnywhere(const QString& text);
 
 } // namespace tellerdesk::client

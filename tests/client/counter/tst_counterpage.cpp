@@ -43,7 +43,6 @@ private Q_SLOTS:
     void depositsByKeys();
     void withdrawsFromTheChosenAccount();
     void transfersWithTheReceiversName();
-    void withdrawsByKeysWhenTheCustomerHasLeft();
     void neverPostsByEnter();
     void stepsBackByEsc();
     void dropsADraftWithItsCustomerAfterAsking();
@@ -117,27 +116,6 @@ void TestCounterPage::transfersWithTheReceiversName() {
     QCOMPARE(at.desk.courier.orders().size(), std::size_t(1));
     QCOMPARE(at.desk.courier.orders().front().body.value(QStringLiteral("narrative")).toString(),
              QStringLiteral("월세"));
-}
-
-void TestCounterPage::withdrawsByKeysWhenTheCustomerHasLeft() {
-    Served at;
-    at.desk.press(Qt::Key_F3);
-    at.desk.type(QStringLiteral("1"));
-    at.desk.press(Qt::Key_F9);
-    at.desk.press(Qt::Key_F9);
-    at.desk.courier.say(PostingState::Checking);
-    QCOMPARE(at.desk.focusName(), QStringLiteral("resultState"));
-    at.desk.press(Qt::Key_Tab);
-    QCOMPARE(at.desk.focusName(), QStringLiteral("withdrawPosting"));
-    at.desk.press(Qt::Key_Return); // a scanner's
-    QVERIFY(at.desk.courier.abandoned().empty());
-    at.desk.press(Qt::Key_Space);
-    QCOMPARE(at.desk.courier.abandoned().size(), std::size_t(1));
-    at.desk.courier.say(PostingState::Abandoned);
-    QCOMPARE(at.desk.focusName(), QStringLiteral("nextCustomer"));
-    at.desk.press(Qt::Key_Space);
-    QVERIFY(!at.desk.served.customer());
-    QCOMPARE(at.desk.focusName(), QStringLiteral("search"));
 }
 
 void TestCounterPage::neverPostsByEnter() {
