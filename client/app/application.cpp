@@ -70,7 +70,7 @@ public:
                     .documentsFolder = documents})
         , features(session)
         , window(session)
-        , papers({.desk = desk, .session = session, .till = till}, documents)
+        , papers({.desk = desk, .session = session, .till = till, .printing = printing}, documents)
         , notices({.api = api,
                    .desk = desk,
                    .session = session,
@@ -226,7 +226,7 @@ public:
         });
         QObject::connect(counterPage, &CounterPage::receiptRequested, &q, [this] { printReceipt(); });
         QObject::connect(tillPage, &TillPage::proofRequested, &q, [this] { papers.saveProof(); });
-        QObject::connect(&statement, &StatementPresenter::periodReady, &papers, &Papers::saveStatement);
+        QObject::connect(&statement, &StatementPresenter::periodReady, &papers, &Papers::giveStatement);
     }
 
     void run(Command command) {

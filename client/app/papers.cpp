@@ -3,6 +3,7 @@
 
 #include "client/app/desk.h"
 #include "client/net/session.h"
+#include "client/printing/printing.h"
 #include "client/till/tillpresenter.h"
 
 #include <QDir>
@@ -13,7 +14,10 @@ namespace tellerdesk::client {
 
 Papers::Papers(const Parts& parts, QString folder)
     : m_parts(parts)
-    , m_folder(std::move(folder)) {}
+    , m_statements(parts.printing.spooler, parts.printing.choice)
+    , m_folder(std::move(folder)) {
+    connect(&m_statements, &StatementPrinting::noticed, this, &Papers::noticed);
+}
 
 Letterhead Papers::letterhead() const {
     const auto& facts = *m_parts.session.facts();
@@ -44,12 +48,18 @@ void Papers::saveProof() {
     }
 }
 
-void Papers::saveStatement(const StatementPeriod& period) {
+void Papers::giveStatement(const StatementPeriod& period) {
     const auto& facts = m_parts.session.facts();
-    if (facts) {
-        save(statementHtml({.head = letterhead(), .period = period}), Paper::A4,
-             QStringLiteral("statement-%1-%2.pdf")
-                 .arg(period.account.number, facts->businessDate.toString(Qt::ISODate)));
+    if (!facts) {
+        return;
+    }
+    const QString html = statementHtml({.head = letterhead(), .period = period});
+    const QString name =
+        QStringLiteral("statement-%1-%2").arg(period.account.number, facts->businessDate.toString(Qt::ISODate));
+    if (period.print && m_statements.hasPrinter()) {
+        m_statements.print(html, name);
+    } else {
+        save(html, Paper::A4, name + QStringLiteral(".pdf"));
     }
 }
 

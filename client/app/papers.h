@@ -3,6 +3,7 @@
 
 #include "client/printing/documents.h"
 #include "client/printing/pdf.h"
+#include "client/printing/statementprinting.h"
 #include "client/statement/statementpresenter.h"
 
 #include <QObject>
@@ -11,10 +12,12 @@
 namespace tellerdesk::client {
 
 class Desk;
+class Printing;
 class Session;
 class TillPresenter;
 
-// What leaves the desk on paper, as PDF files in one folder: written off the GUI thread, and told of when it is done.
+// What leaves the desk on paper, by its printer or as PDF files in one folder: made off the GUI thread, and told of
+// when it is done.
 class Papers : public QObject {
     Q_OBJECT
 
@@ -23,11 +26,12 @@ public:
         const Desk& desk;
         const Session& session;
         const TillPresenter& till;
+        const Printing& printing;
     };
     Papers(const Parts& parts, QString folder);
 
-    void saveProof(); // of the till that was closed
-    void saveStatement(const StatementPeriod& period);
+    void saveProof();                                  // of the till that was closed
+    void giveStatement(const StatementPeriod& period); // printed, or saved
 
 Q_SIGNALS:
     void noticed(const QString& text); // where it was saved, or why not
@@ -38,6 +42,7 @@ private:
     void save(const QString& html, Paper paper, const QString& name);
 
     Parts m_parts;
+    StatementPrinting m_statements;
     QString m_folder;
 };
 

@@ -60,7 +60,8 @@ void StatementPage::layOut() {
     foot->setSpacing(Theme::kGap);
     foot->addWidget(m_notice, 1);
     foot->addWidget(m_again);
-    m_outputs = {addButton("savePdf", tr("&Save PDF"), &StatementPage::savePaper),
+    m_outputs = {addButton("print", tr("&Print"), &StatementPage::printPaper),
+                 addButton("savePdf", tr("&Save PDF"), &StatementPage::savePaper),
                  addButton("exportCsv", tr("Export &CSV"), &StatementPage::exportCsv),
                  addButton("exportCamt", tr("Export c&amt.053"), &StatementPage::exportCamt)};
     for (QPushButton* button : m_outputs) {
@@ -114,7 +115,7 @@ std::vector<Command> StatementPage::commands() const {
 
 void StatementPage::run(Command command) {
     if (command == Command::PrintReceipt) {
-        savePaper();
+        printPaper();
     }
 }
 
@@ -139,10 +140,10 @@ void StatementPage::enter() {
     refresh();
 }
 
-void StatementPage::savePaper() {
+void StatementPage::collect(bool print) {
     m_told.clear();
     if (m_filter->applyPeriod()) {
-        m_parts.statement.collectForPaper();
+        m_parts.statement.collectForPaper(print);
     }
 }
 
@@ -219,7 +220,7 @@ QString StatementPage::noticeText() const {
                    ? tr("Nothing was posted in this period.")
                    : tr("Nothing has been posted to this account yet.");
     }
-    return tr("Ctrl+P saves the period as PDF. Typing in the table searches. Esc goes back.");
+    return tr("Ctrl+P prints the period. Typing in the table searches. Esc goes back.");
 }
 
 void StatementPage::refresh() {

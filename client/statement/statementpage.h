@@ -43,7 +43,9 @@ private:
     QString noticeText() const;
     QString searchText() const;
     void showFound(int row);
-    void savePaper();
+    void collect(bool print);
+    void savePaper() { collect(false); }
+    void printPaper() { collect(true); }
     void exportCsv() { chooseFile(StatementExport::Format::Csv); }
     void exportCamt() { chooseFile(StatementExport::Format::Camt053); }
     void tryAgain() { m_parts.statement.retry(); }

@@ -20,6 +20,7 @@ struct StatementPeriod {
     qint64 closingMinor = 0;                 // balance after its last
     std::optional<qint64> creditsMinor = {}; // none: more than 64 bits hold
     std::optional<qint64> debitsMinor = {};  // as a positive figure
+    bool print = false;                      // wanted from the printer, where this station has one for it
 };
 
 } // namespace tellerdesk::client

@@ -233,7 +233,7 @@ void StatementPresenter::forgetFarWindows() {
     }
 }
 
-void StatementPresenter::collectForPaper() {
+void StatementPresenter::collectForPaper(bool print) {
     if (isCollecting() || m_account.number.isEmpty()) {
         return;
     }
@@ -241,6 +241,7 @@ void StatementPresenter::collectForPaper() {
         retry();
     }
     m_paperWanted = true;
+    m_printWanted = print;
     Q_EMIT changed();
     beginPaper();
 }
@@ -259,7 +260,8 @@ void StatementPresenter::beginPaper() {
                               .openingMinor = m_summary->openingMinor,
                               .closingMinor = m_summary->closingMinor,
                               .creditsMinor = m_summary->creditsMinor,
-                              .debitsMinor = m_summary->debitsMinor};
+                              .debitsMinor = m_summary->debitsMinor,
+                              .print = m_printWanted};
     Q_EMIT changed();
     collectMore(std::nullopt);
 }

@@ -50,7 +50,7 @@ public:
     void look(int firstRow, int lastRow);
 
     // All entries of the period at once, for paper: periodReady follows, or paperRefused.
-    void collectForPaper();
+    void collectForPaper(bool print);
     bool isCollecting() const { return m_paperWanted || m_paper.has_value(); }
     int collected() const { return m_paper ? static_cast<int>(m_paper->entries.size()) : 0; }
     static constexpr int kMostOnPaper = 5'000;
@@ -99,6 +99,7 @@ private:
     int m_lookLast = -1;
     int m_inFlight = 0;
     bool m_paperWanted = false; // once the period is there
+    bool m_printWanted = false;
     std::optional<StatementPeriod> m_paper;
 };
 

@@ -62,10 +62,10 @@ struct HandlerReply {
     QJsonObject body = {};            // empty: no body (204)
     std::optional<QString> etag = {}; // with quotes
     bool replayed = false;
-    std::optional<QByteArray> raw = {};  // instead of body: a stored reply or a document, as it is
-    QByteArray contentType = {};         // of `raw`; empty: JSON. Anything else is personal: nobody may keep it
+    std::optional<QByteArray> raw = {};      // instead of body: a stored reply or a document, as it is
+    QByteArray contentType = {};             // of `raw`; empty: JSON. Anything else is personal: nobody may keep it
     std::shared_ptr<BodyStream> stream = {}; // instead of body
-    std::optional<Failure> refusal = {}; // instead of status and body: a stored refusal, told again
+    std::optional<Failure> refusal = {};     // instead of status and body: a stored refusal, told again
 };
 
 // The pure half of a handler: reads path, query and body; every fault found is reported at once (400). What it returns

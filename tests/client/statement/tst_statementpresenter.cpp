@@ -221,7 +221,7 @@ void TestStatementPresenter::collectsAPeriodForPaper() {
     presenter.show(someAccount());
     api.reply(entries(300, 201).toJson());
     api.reply(summary(1, 300).toJson());
-    presenter.collectForPaper();
+    presenter.collectForPaper(false);
     QVERIFY(presenter.isCollecting());
     QCOMPARE(item(api.next(), "start"), QStringLiteral("300")); // not what is posted meanwhile
     api.reply(entries(300, 101).toJson());
@@ -240,8 +240,8 @@ void TestStatementPresenter::collectsOnceThePeriodIsThere() {
     StatementPresenter presenter(api);
     QSignalSpy ready(&presenter, &StatementPresenter::periodReady);
     presenter.show(someAccount());
-    presenter.collectForPaper();
-    presenter.collectForPaper();
+    presenter.collectForPaper(false);
+    presenter.collectForPaper(false);
     api.reply(entries(2, 1, false).toJson());
     api.reply(summary(1, 2).toJson());
     api.reply(entries(2, 1, false).toJson());
@@ -256,7 +256,7 @@ void TestStatementPresenter::refusesPaperForTooMuch() {
     presenter.show(someAccount());
     api.reply(entries(5'001, 4'902).toJson());
     api.reply(summary(1, 5'001).toJson());
-    presenter.collectForPaper();
+    presenter.collectForPaper(false);
     QCOMPARE(refused.count(), 1);
     QVERIFY(!api.isWaiting());
     QVERIFY(!presenter.isCollecting());
