@@ -27,6 +27,8 @@ const std::vector<CommandRow>& table() {
         {Command::Back, QT_TRANSLATE_NOOP("Command", "Back"), {"Esc"}},
         {Command::NewCustomer, QT_TRANSLATE_NOOP("Command", "New customer"), {"Ctrl+N"}},
         {Command::NewAccount, QT_TRANSLATE_NOOP("Command", "New account"), {"Ctrl+Shift+N"}},
+        {Command::CustomerDetails, QT_TRANSLATE_NOOP("Command", "Customer"), {"Ctrl+I"}},
+        {Command::EditCustomer, QT_TRANSLATE_NOOP("Command", "Change the customer"), {"Ctrl+Shift+I"}},
         {Command::PrintReceipt, QT_TRANSLATE_NOOP("Command", "Print"), {"Ctrl+P"}},
         {Command::MyWork, QT_TRANSLATE_NOOP("Command", "My work"), {"F7", "Ctrl+7"}},
         {Command::Printing, QT_TRANSLATE_NOOP("Command", "Printing"), {"Ctrl+Shift+P"}},

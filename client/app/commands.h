@@ -26,6 +26,8 @@ enum class Command {
     Back,
     NewCustomer,
     NewAccount,
+    CustomerDetails,
+    EditCustomer,
     PrintReceipt,
     MyWork,
     Printing,

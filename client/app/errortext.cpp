@@ -16,6 +16,12 @@ const char* requestText(ErrorCode code) {
     case ErrorCode::PreconditionFailed:
         return QT_TRANSLATE_NOOP("ErrorText",
                                  "Somebody else has changed this meanwhile. Look at the new state, then try again.");
+    case ErrorCode::PayloadTooLarge:
+        return QT_TRANSLATE_NOOP("ErrorText", "This is larger than the server takes.");
+    case ErrorCode::PictureNotJpeg:
+    case ErrorCode::PictureHasMetadata:
+    case ErrorCode::PictureDimensions:
+        return QT_TRANSLATE_NOOP("ErrorText", "The server does not take this picture. Choose another file.");
     case ErrorCode::NotFound:
         return QT_TRANSLATE_NOOP("ErrorText",
                                  "The server does not know this customer, account or posting in your branch.");

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "client/app/features.h"
 
+#include "client/customers/customerfeature.h"
 #include "client/journal/myworkfeature.h"
 
 namespace tellerdesk::client {
@@ -17,6 +18,7 @@ std::unique_ptr<Feature> make(const FeatureParts& parts) {
 std::span<const FeatureRow> allFeatures() {
     static const std::vector<FeatureRow> rows{
         {Command::MyWork, Permission::ReadPostings, {}, make<MyWorkFeature>},
+        {Command::CustomerDetails, Permission::ReadCustomers, {}, make<CustomerFeature>},
     };
     return rows;
 }

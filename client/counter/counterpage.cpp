@@ -40,7 +40,7 @@ CounterPage::CounterPage(const Parts& parts, QWidget* parent)
     , m_quick(parts.served, parts.posting)
     , m_work(new PageStack)
     , m_postingPanel(new PostingPanel(parts.posting))
-    , m_customerForm(new CustomerForm)
+    , m_customerForm(new CustomerForm(parts.served))
     , m_accountPanel(new NewAccountPanel)
     , m_quickBar(new QuickBar(m_quick, this)) {
     auto* workCard = new QFrame;
@@ -99,6 +99,8 @@ void CounterPage::connectParts() {
     connect(&m_posting, &PostingPresenter::changed, this, &CounterPage::commandsChanged);
     connect(m_postingPanel, &PostingPanel::receiptRequested, this, &CounterPage::receiptRequested);
     connect(m_postingPanel, &PostingPanel::nextRequested, this, &CounterPage::nextCustomer);
+    connect(m_customerForm, &CustomerForm::created, this, &CounterPage::startAccount); // what a new customer wants
+    connect(m_customerForm, &CustomerForm::existingChosen, this, &CounterPage::serve);
 }
 
 std::vector<Command> CounterPage::commands() const {
@@ -162,7 +164,7 @@ void CounterPage::run(Command command) {
             return submitQuickLine();
         }
         if (m_work->currentWidget() == m_customerForm) {
-            return saveCustomer();
+            return m_customerForm->save();
         }
         if (m_work->currentWidget() == m_accountPanel) {
             return saveAccount();
@@ -180,6 +182,8 @@ void CounterPage::run(Command command) {
     case Command::FullScreen:
     case Command::MyWork:
     case Command::Printing:
+    case Command::CustomerDetails:
+    case Command::EditCustomer:
     case Command::Lock:
     case Command::Back:
     case Command::FillAvailable:
@@ -253,20 +257,6 @@ void CounterPage::startCustomer() {
     });
 }
 
-void CounterPage::saveCustomer() {
-    const auto fields = m_customerForm->read();
-    if (!fields) {
-        return;
-    }
-    m_served.create(*fields, [this](const std::optional<ApiError>& error) {
-        if (error) {
-            return m_customerForm->showError(*error);
-        }
-        m_customerForm->clear();
-        startAccount(); // a new customer wants an account
-    });
-}
-
 void CounterPage::startAccount() {
     if (!m_served.customer() || !m_session.facts() || m_posting.step() == PostingPresenter::Step::Underway) {
         return;
@@ -296,6 +286,9 @@ void CounterPage::saveAccount() {
 bool CounterPage::stepBack() {
     if (m_quickBar->isOpen()) {
         m_quickBar->close();
+        return true;
+    }
+    if (m_work->currentWidget() == m_customerForm && m_customerForm->stepBack()) {
         return true;
     }
     if (m_searchPanel->stepBack()) {

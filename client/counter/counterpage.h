@@ -59,7 +59,6 @@ private:
     void begin(PostingKind kind);
     void startCustomer();
     void startAccount();
-    void saveCustomer();
     void saveAccount();
     void showPosting();
     bool isDirty() const;

@@ -3,10 +3,12 @@
 
 #include "client/app/errortext.h"
 #include "client/counter/servedcustomer.h"
+#include "client/customers/picturebox.h"
 #include "client/widgets/elidedlabel.h"
 #include "client/widgets/theme.h"
 #include "client/widgets/wraptext.h"
 
+#include <QHBoxLayout>
 #include <QHeaderView>
 #include <QLabel>
 #include <QLocale>
@@ -16,6 +18,9 @@
 namespace tellerdesk::client {
 
 namespace {
+
+constexpr QSize kPhotoSize(84, 112);
+constexpr QSize kSignatureSize(150, 60);
 
 QString factsOf(const CustomerInfo& customer) {
     QStringList facts;
@@ -45,6 +50,9 @@ CustomerCard::CustomerCard(ServedCustomer& served, QWidget* parent)
     , m_served(served)
     , m_name(new ElidedLabel)
     , m_facts(new QLabel)
+    , m_more(new QLabel(tr("Ctrl+I shows all about this customer.")))
+    , m_photo(new PictureBox(PictureKind::Photo, kPhotoSize))
+    , m_signature(new PictureBox(PictureKind::Signature, kSignatureSize))
     , m_notice(new QLabel)
     , m_accounts(new QTableView) {
     setProperty("card", true);
@@ -73,13 +81,28 @@ CustomerCard::CustomerCard(ServedCustomer& served, QWidget* parent)
     m_accounts->horizontalHeader()->setStretchLastSection(true);
     m_accounts->horizontalHeader()->setHighlightSections(false);
     m_accounts->setHorizontalScrollMode(QAbstractItemView::ScrollPerPixel); // only the largest amounts need it
-    for (QWidget* each : std::initializer_list<QWidget*>{m_name, m_facts, m_notice}) {
-        column->addWidget(each);
+    m_more->setWordWrap(true);
+    Theme::setType(m_more, Theme::Type::Small);
+    Theme::setTone(m_more, Theme::Tone::Muted);
+    auto* words = new QVBoxLayout;
+    words->setSpacing(Theme::kGap);
+    for (QWidget* each : std::initializer_list<QWidget*>{m_name, m_facts, m_more}) {
+        words->addWidget(each);
     }
+    words->addStretch(1);
+    auto* head = new QHBoxLayout;
+    head->setSpacing(Theme::kSection);
+    head->addLayout(words, 1);
+    head->addWidget(m_signature, 0, Qt::AlignTop);
+    head->addWidget(m_photo, 0, Qt::AlignTop);
+    column->addLayout(head);
+    column->addWidget(m_notice);
     column->addWidget(m_accounts, 1);
     column->addStretch(0); // in the table's place while there is none
     connect(&served, &ServedCustomer::servedChanged, this, &CustomerCard::refresh);
     connect(&served, &ServedCustomer::accountsChanged, this, &CustomerCard::refresh);
+    connect(&served, &ServedCustomer::customerChanged, this, &CustomerCard::refresh);
+    connect(&served.pictures(), &CustomerPictures::changed, this, &CustomerCard::refreshPictures);
     connect(m_accounts->selectionModel(), &QItemSelectionModel::currentRowChanged, this,
             [this](const QModelIndex& current) {
                 if (current.isValid()) {
@@ -87,12 +110,22 @@ CustomerCard::CustomerCard(ServedCustomer& served, QWidget* parent)
                 }
             });
     refresh();
+    refreshPictures();
+}
+
+// Only what there is: a teller who sees no photo here is not to stare at an empty frame.
+void CustomerCard::refreshPictures() {
+    for (PictureBox* box : {m_photo, m_signature}) {
+        box->show(m_served.pictures());
+        box->setVisible(box->hasPicture());
+    }
 }
 
 void CustomerCard::refresh() {
     const auto& customer = m_served.customer();
     m_name->setFullText(customer ? customer->fields.fullName : tr("No customer"));
     Theme::setTone(m_name, customer ? Theme::Tone::Plain : Theme::Tone::Muted);
+    m_more->setVisible(customer.has_value());
     m_facts->setText(customer ? wrapAnywhere(factsOf(*customer))
                               : tr("Find one with F2, or make a new one with Ctrl+N."));
     const int row = m_accounts->currentIndex().row();

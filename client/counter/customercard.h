@@ -13,6 +13,7 @@ class QTableView;
 namespace tellerdesk::client {
 
 class ElidedLabel;
+class PictureBox;
 class ServedCustomer;
 
 // Who stands at the counter, and the accounts; one row is the account that the next posting is for.
@@ -31,10 +32,14 @@ Q_SIGNALS:
 
 private:
     void refresh();
+    void refreshPictures();
 
     ServedCustomer& m_served;
     ElidedLabel* m_name;
     QLabel* m_facts;
+    QLabel* m_more;
+    PictureBox* m_photo;
+    PictureBox* m_signature;
     QLabel* m_notice;
     AccountsModel m_model;
     QTableView* m_accounts;

@@ -2,127 +2,101 @@
 #include "client/counter/customerform.h"
 
 #include "client/app/errortext.h"
-#include "client/widgets/form.h"
+#include "client/customers/customerfields.h"
+#include "client/customers/similarlist.h"
 #include "client/widgets/theme.h"
 
 #include <QLabel>
-#include <QLineEdit>
 #include <QVBoxLayout>
 
 namespace tellerdesk::client {
 
-CustomerForm::CustomerForm(QWidget* parent)
+CustomerForm::CustomerForm(ServedCustomer& served, QWidget* parent)
     : QWidget(parent)
-    , m_form(new Form)
-    , m_error(new QLabel) {
+    , m_new(served)
+    , m_fields(new CustomerFieldsForm)
+    , m_similar(new SimilarList)
+    , m_state(new QLabel)
+    , m_hint(new QLabel(tr("F9 saves. Esc goes back."))) {
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(Theme::kSection);
     auto* heading = new QLabel(tr("New customer"));
     Theme::setType(heading, Theme::Type::Heading);
-    m_form->addText("full_name", tr("&Full name"));
-    m_form->addText("phone", tr("&Phone (optional)"));
-    m_form->addText("email", tr("E-mai&l (optional)"));
-    m_form->addText("date_of_birth", tr("Date of &birth, YYYY-MM-DD (optional)"));
-    m_form->addText("document_type", tr("Doc&ument type (optional)"));
-    m_form->addText("document_number", tr("Document num&ber (optional)"));
-    m_form->addText("address", tr("Add&ress (optional)"));
-    m_error->setWordWrap(true);
-    m_error->setObjectName(QStringLiteral("customerError"));
-    Theme::setTone(m_error, Theme::Tone::Bad);
-    m_error->hide();
-    auto* hint = new QLabel(tr("F9 saves. Esc goes back."));
-    Theme::setType(hint, Theme::Type::Small);
-    Theme::setTone(hint, Theme::Tone::Muted);
-    for (QWidget* each : std::initializer_list<QWidget*>{heading, m_form, m_error, hint}) {
+    m_state->setWordWrap(true);
+    m_state->setObjectName(QStringLiteral("customerError"));
+    Theme::setType(m_hint, Theme::Type::Small);
+    Theme::setTone(m_hint, Theme::Tone::Muted);
+    for (QWidget* each : std::initializer_list<QWidget*>{heading, m_similar, m_fields, m_state, m_hint}) {
         column->addWidget(each);
     }
     column->addStretch(1);
-    connect(m_form, &Form::completed, this, &CustomerForm::focusFirst);
+    connect(&m_new, &NewCustomer::changed, this, &CustomerForm::refresh);
+    connect(&m_new, &NewCustomer::created, this, [this] {
+        m_fields->clear();
+        Q_EMIT created();
+    });
+    connect(m_similar, &SimilarList::chosen, this, [this](const CustomerInfo& customer) {
+        clear();
+        Q_EMIT existingChosen(customer);
+    });
+    refresh();
 }
 
 void CustomerForm::clear() {
-    for (auto* edit : m_form->findChildren<QLineEdit*>()) {
-        edit->clear();
-    }
-    m_form->clearFaults();
-    m_error->hide();
+    m_fields->clear();
+    m_new.backToTyping();
 }
 
 bool CustomerForm::isDirty() const {
-    for (const auto* edit : m_form->findChildren<QLineEdit*>()) {
-        if (!edit->text().isEmpty()) {
-            return true;
-        }
-    }
-    return false;
+    return !m_fields->isEmpty();
 }
 
-QString CustomerForm::textOf(const char* name) const {
-    return qobject_cast<QLineEdit*>(m_form->field(QString::fromLatin1(name)))->text().trimmed();
+void CustomerForm::save() {
+    if (const auto texts = m_fields->read()) {
+        m_new.goAhead(fieldsOf(*texts));
+    }
 }
 
-bool CustomerForm::check(const char* name, const TextRule& rule, const QString& advice) {
-    const QString text = textOf(name);
-    if (text.isEmpty() || !faultOf(rule, text)) {
-        return true;
+bool CustomerForm::stepBack() {
+    if (m_new.state() != NewCustomer::State::Similar) {
+        return false;
     }
-    m_form->setFault(QString::fromLatin1(name), advice);
-    return false;
+    m_new.backToTyping();
+    m_fields->focusFirst();
+    return true;
 }
 
-std::optional<CustomerFields> CustomerForm::read() {
-    m_form->clearFaults();
-    m_error->hide();
-    bool good = true;
-    if (textOf("full_name").isEmpty()) {
-        good = !m_form->setFault(QStringLiteral("full_name"), tr("enter the customer's name"));
+void CustomerForm::refresh() {
+    using State = NewCustomer::State;
+    const State state = m_new.state();
+    const auto& error = m_new.error();
+    const bool similar = state == State::Similar || (state == State::Creating && !m_new.similar().empty());
+    if (similar && !m_similar->isVisibleTo(this)) {
+        m_similar->setVisible(true);
+        m_fields->setVisible(false);
+        m_similar->show(m_new.similar());
+    } else if (!similar) {
+        m_fields->setVisible(true);
+        m_similar->setVisible(false);
     }
-    good = check("full_name", kFullNameRule, tr("at most 200 characters, without control characters")) && good;
-    good = check("phone", kPhoneRule, tr("digits, spaces and + - ( ) only, such as +82 2 123 4567")) && good;
-    good = check("email", kEmailRule, tr("a name, @ and a domain")) && good;
-    good = check("date_of_birth", kDateOfBirthRule, tr("a real day as YYYY-MM-DD, such as 1985-04-23")) && good;
-    good = check("document_type", kDocumentTypeRule, tr("at most 40 characters, such as passport")) && good;
-    good = check("document_number", kDocumentNumberRule, tr("at most 64 characters")) && good;
-    good = check("address", kAddressRule, tr("at most 500 characters")) && good;
-    if (good && textOf("document_type").isEmpty() != textOf("document_number").isEmpty()) {
-        const bool typeMissing = textOf("document_type").isEmpty();
-        m_form->setFault(typeMissing ? QStringLiteral("document_type") : QStringLiteral("document_number"),
-                         tr("a document has a type and a number"));
-        good = false;
+    m_hint->setVisible(!similar);
+    QString text;
+    if (error) {
+        const bool placed = m_fields->showFaults(*error);
+        text = placed && !similar ? QString() : errorText(*error);
+    } else if (state == State::Checking) {
+        text = tr("Looking whether this customer is there already.");
+    } else if (state == State::Creating) {
+        text = tr("Saving the customer.");
     }
-    if (!good) {
-        return std::nullopt;
-    }
-    const auto optional = [this](const char* name) {
-        const QString text = textOf(name);
-        return text.isEmpty() ? std::nullopt : std::optional(text);
-    };
-    CustomerFields fields{.fullName = textOf("full_name"), .phone = optional("phone"), .email = optional("email")};
-    if (const auto born = optional("date_of_birth")) {
-        fields.dateOfBirth = QDate::fromString(*born, Qt::ISODate);
-    }
-    if (const auto type = optional("document_type")) {
-        fields.document = IdentityDocument{.type = *type, .number = textOf("document_number")};
-    }
-    fields.address = optional("address");
-    return fields;
-}
-
-void CustomerForm::showError(const ApiError& error) {
-    bool placed = false;
-    for (const FieldError& field : error.failure.fields) {
-        QString name = field.pointer.mid(1);
-        placed = m_form->setFault(name.replace(u'/', u'_'), faultText(field.fault)) || placed;
-    }
-    if (!placed) {
-        m_error->setText(errorText(error));
-        m_error->show();
-    }
+    Theme::setTone(m_state, error ? Theme::Tone::Bad : Theme::Tone::Muted);
+    m_state->setText(text);
+    m_state->setVisible(!text.isEmpty());
 }
 
 void CustomerForm::focusFirst() {
-    m_form->field(QStringLiteral("full_name"))->setFocus();
+    m_fields->focusFirst();
 }
 
 } // namespace tellerdesk::client

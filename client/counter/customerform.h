@@ -1,39 +1,42 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "client/net/apierror.h"
-#include "shared/api/messages_customers.h"
+#include "client/customers/newcustomer.h"
 
 #include <QWidget>
 
-class QLineEdit;
 class QLabel;
 
 namespace tellerdesk::client {
 
-class Form;
+class CustomerFieldsForm;
+class SimilarList;
 
-// A new customer. Checks by the same rules as the server, so that what is wrong is said at its field before anything is
-// sent.
+// A new customer at the counter. Who may be the same person is shown before anybody is created.
 class CustomerForm : public QWidget {
     Q_OBJECT
 
 public:
-    explicit CustomerForm(QWidget* parent = nullptr);
+    explicit CustomerForm(ServedCustomer& served, QWidget* parent = nullptr);
 
     void clear();
     bool isDirty() const;
-    // The fields, or nothing when one is at fault (marked, with the focus in it).
-    std::optional<CustomerFields> read();
-    void showError(const ApiError& error);
+    void save(); // looks for similar ones first; in spite of those that are shown it creates
     void focusFirst();
+    bool stepBack(); // from the similar ones to the fields
+
+Q_SIGNALS:
+    void created();                                                // and served
+    void existingChosen(const tellerdesk::CustomerInfo& customer); // instead of a new one
 
 private:
-    QString textOf(const char* name) const;
-    bool check(const char* name, const TextRule& rule, const QString& advice);
+    void refresh();
 
-    Form* m_form;
-    QLabel* m_error;
+    NewCustomer m_new;
+    CustomerFieldsForm* m_fields;
+    SimilarList* m_similar;
+    QLabel* m_state;
+    QLabel* m_hint;
 };
 
 } // namespace tellerdesk::client

@@ -9,7 +9,8 @@ namespace tellerdesk::client {
 
 ServedCustomer::ServedCustomer(Api& api, QObject* parent)
     : QObject(parent)
-    , m_api(api) {}
+    , m_api(api)
+    , m_pictures(api) {}
 
 void ServedCustomer::serve(const CustomerInfo& customer) {
     const bool another = !m_customer || m_customer->id != customer.id;
@@ -20,6 +21,9 @@ void ServedCustomer::serve(const CustomerInfo& customer) {
         Q_EMIT servedChanged();
     }
     reloadAccounts();
+    if (another) {
+        m_pictures.load(customer.id);
+    }
 }
 
 void ServedCustomer::serveById(const CustomerId& id, Done done) {
@@ -50,6 +54,7 @@ void ServedCustomer::leave() {
     m_error.reset();
     m_newAccount = {};
     m_newCustomer = {};
+    m_pictures.clear();
     Q_EMIT servedChanged();
     Q_EMIT accountsChanged();
 }
@@ -113,6 +118,20 @@ void ServedCustomer::create(const CustomerFields& fields, Done done) {
             }
             done(error);
         });
+}
+
+void ServedCustomer::findSimilar(const CustomerFields& fields, QObject* context, SimilarDone done) {
+    m_api.sendFor<tellerdesk::Page<SimilarCustomer>>({.method = "POST",
+                                                      .path = QStringLiteral("/v1/customers/similar"),
+                                                      .body = SimilarRequest{.fields = fields}.toJson()},
+                                                     context, std::move(done));
+}
+
+void ServedCustomer::updateCustomer(const CustomerInfo& customer) {
+    if (m_customer && m_customer->id == customer.id && *m_customer != customer) {
+        m_customer = customer;
+        Q_EMIT customerChanged();
+    }
 }
 
 void ServedCustomer::openAccount(Currency currency, Done done) {

@@ -1,9 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "client/customers/customerpictures.h"
 #include "client/net/api.h"
 #include "shared/api/messages_accounts.h"
 #include "shared/api/messages_customers.h"
+#include "shared/api/messages_similar.h"
+#include "shared/api/page.h"
 
 #include <QObject>
 
@@ -35,15 +38,22 @@ public:
     const std::vector<AccountInfo>& accounts() const { return m_accounts; }
     bool isLoading() const { return m_loading; }
     const std::optional<ApiError>& error() const { return m_error; }
+    CustomerPictures& pictures() { return m_pictures; }
 
     // A new customer is served at once. Until the server has answered for good, a repeated try carries the same key.
     void create(const CustomerFields& fields, Done done);
     void openAccount(Currency currency, Done done);
+    // Who may be the same person as one who is to be created.
+    using SimilarDone = std::function<void(Outcome<tellerdesk::Page<SimilarCustomer>>)>;
+    void findSimilar(const CustomerFields& fields, QObject* context, SimilarDone done);
+    // What the customer's page has read or saved; another customer's is no news here.
+    void updateCustomer(const CustomerInfo& customer);
     // What a posting's reply says of one of the accounts.
     void updateAccount(const AccountInfo& account);
 
 Q_SIGNALS:
-    void servedChanged(); // another customer, or none
+    void servedChanged();   // another customer, or none
+    void customerChanged(); // the same one, with other details
     void accountsChanged();
 
 private:
@@ -58,6 +68,7 @@ private:
     Api& m_api;
     std::optional<CustomerInfo> m_customer;
     std::vector<AccountInfo> m_accounts;
+    CustomerPictures m_pictures;
     bool m_loading = false;
     std::optional<ApiError> m_error;
     Making m_newCustomer;

@@ -23,7 +23,8 @@ struct ApiCall {
     QString path = {}; // "/v1/accounts/..."
     QUrlQuery query = {};
     std::optional<QJsonObject> body = {};
-    std::optional<RequestKey> key = {}; // Idempotency-Key
+    std::optional<QByteArray> jpeg = {}; // a picture, instead of a body
+    std::optional<RequestKey> key = {};  // Idempotency-Key
     std::optional<QString> ifMatch = {};
     bool authorised = true; // false: without a token (login, setup, server)
     // Where a success's body goes as it comes, on the caller's thread, instead of being read as JSON. False: no more of
@@ -34,6 +35,7 @@ struct ApiCall {
 struct ApiReply {
     int status = 0;
     JsonValue body = {};
+    QByteArray bytes = {}; // of a picture, instead of a body
     std::optional<QString> etag = {};
     bool replayed = false;
 };

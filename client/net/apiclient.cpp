@@ -3,6 +3,7 @@
 
 #include "client/net/trustreason.h"
 #include "shared/api/problem.h"
+#include "shared/domain/jpeg.h"
 
 #include <QJsonDocument>
 #include <QNetworkProxy>
@@ -53,6 +54,10 @@ Outcome<ApiReply> readReply(QNetworkReply& reply, int status, bool sunk) {
         result.etag = QString::fromLatin1(reply.rawHeader("ETag"));
     }
     if (status == 204 || sunk) {
+        return result;
+    }
+    if (status == 200 && type == kJpegContentType) {
+        result.bytes = body;
         return result;
     }
     auto json = parseJson(body);
@@ -163,10 +168,13 @@ QNetworkRequest ApiClient::requestFor(const ApiCall& call) const {
     }
     tls.setProtocol(QSsl::TlsV1_2OrLater);
     request.setSslConfiguration(tls);
-    request.setRawHeader("Accept", call.sink ? "*/*" : "application/json");
+    request.setRawHeader("Accept", call.sink ? "*/*" : "application/json, image/jpeg");
     request.setHeader(QNetworkRequest::UserAgentHeader, QStringLiteral("tellerdesk/" TELLERDESK_VERSION));
     if (call.body) {
         request.setHeader(QNetworkRequest::ContentTypeHeader, QByteArray(kJsonContentType));
+    }
+    if (call.jpeg) {
+        request.setHeader(QNetworkRequest::ContentTypeHeader, QByteArray(kJpegContentType));
     }
     if (call.key) {
         request.setRawHeader("Idempotency-Key", call.key->toString().toLatin1());
@@ -187,8 +195,8 @@ void ApiClient::dispatch(Pending pending) {
         }
         pending.accessToken = m_session->accessToken;
     }
-    const QByteArray body =
-        pending.call.body ? QJsonDocument(*pending.call.body).toJson(QJsonDocument::Compact) : QByteArray();
+    const QByteArray body = pending.call.body ? QJsonDocument(*pending.call.body).toJson(QJsonDocument::Compact)
+                                              : pending.call.jpeg.value_or(QByteArray());
     QNetworkReply* reply = m_network.sendCustomRequest(requestFor(pending.call), pending.call.method, body);
     if (pending.call.sink) {
         connect(reply, &QNetworkReply::readyRead, this, [reply, sink = pending.call.sink] { pour(*reply, sink); });

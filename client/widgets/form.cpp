@@ -70,6 +70,7 @@ bool Form::setFault(const QString& name, const QString& text) {
         return false;
     }
     const bool first = !hasFault();
+    Theme::setTone(row->fault, Theme::Tone::Bad);
     row->fault->setText(tr("Not right: %1").arg(text)); // a word beside the colour
     row->fault->setVisible(true);
     row->field->setAccessibleDescription(text);
@@ -78,6 +79,18 @@ bool Form::setFault(const QString& name, const QString& text) {
     if (first) {
         row->field->setFocus(Qt::OtherFocusReason);
     }
+    return true;
+}
+
+bool Form::setNote(const QString& name, const QString& text) {
+    const auto row = std::find_if(m_rows.begin(), m_rows.end(), [&](const Row& each) { return each.name == name; });
+    if (row == m_rows.end()) {
+        return false;
+    }
+    Theme::setTone(row->fault, Theme::Tone::Caution);
+    row->fault->setText(text);
+    row->fault->setVisible(true);
+    row->field->setAccessibleDescription(text);
     return true;
 }
 

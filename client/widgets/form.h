@@ -26,7 +26,9 @@ public:
     // Marks the field, says why below it and in its accessible description, and gives it the focus. False: no such
     // field here.
     bool setFault(const QString& name, const QString& text);
-    void clearFaults();
+    // Says something below the field, and in its accessible description, that is no fault of what was typed.
+    bool setNote(const QString& name, const QString& text);
+    void clearFaults(); // and notes
     bool hasFault() const;
 
 Q_SIGNALS:
