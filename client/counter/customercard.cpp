@@ -97,8 +97,9 @@ CustomerCard::CustomerCard(ServedCustomer& served, QWidget* parent)
     head->addWidget(m_photo, 0, Qt::AlignTop);
     column->addLayout(head);
     column->addWidget(m_notice);
-    column->addWidget(m_accounts, 1);
-    column->addStretch(0); // in the table's place while there is none
+    constexpr int kNearlyAll = 1000;
+    column->addWidget(m_accounts, kNearlyAll);
+    column->addStretch(1); // in the table's place while there is none
     connect(&served, &ServedCustomer::servedChanged, this, &CustomerCard::refresh);
     connect(&served, &ServedCustomer::accountsChanged, this, &CustomerCard::refresh);
     connect(&served, &ServedCustomer::customerChanged, this, &CustomerCard::refresh);

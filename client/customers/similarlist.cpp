@@ -95,7 +95,7 @@ void SimilarList::show(const std::vector<SimilarCustomer>& similar) {
         const QString facts = factsOf(fields);
         auto* item = new QListWidgetItem(
             fields.fullName + u'\n' + reasonsOf(each) + (facts.isEmpty() ? QString() : u'\n' + facts), m_list);
-        item->setToolTip(fields.fullName);
+        item->setToolTip(item->text());
         item->setSizeHint({0, kRowHeight});
     }
     const int rows = std::min(kRowsShown, m_list->count());
