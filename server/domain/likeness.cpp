@@ -5,6 +5,7 @@
 #include "server/domain/searchterms.h"
 
 #include <algorithm>
+#include <cstdlib>
 #include <numeric>
 
 namespace tellerdesk::server {
