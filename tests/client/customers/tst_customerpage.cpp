@@ -85,6 +85,12 @@ private:
         QTRY_COMPARE(dialog->selectedFiles().size(), qsizetype{1});
         QTest::keyClick(edit, Qt::Key_Return);
         QTRY_VERIFY(at.page->findChild<QFileDialog*>(u"choosePicture"_s) == nullptr);
+        comeBack(at);
+    }
+    // What a desktop does by itself once a dialog is closed.
+    void comeBack(CustomerDesk& at) {
+        at.desk.window.activateWindow();
+        QVERIFY(QTest::qWaitForWindowActive(&at.desk.window));
     }
     QString photoFile(const QColor& color) {
         const QString file = m_folder.filePath(u"photo.jpg"_s);
@@ -175,6 +181,7 @@ void TestCustomerPage::asksBeforeDroppingChanges() {
         QVERIFY(question != nullptr);
         QTest::keyClick(question->button(agrees ? QMessageBox::Discard : QMessageBox::Cancel), Qt::Key_Space);
         QTRY_VERIFY(at.page->findChild<QMessageBox*>(u"dropChanges"_s) == nullptr);
+        comeBack(at);
         QCOMPARE(at.desk.isShown("full_name"), !agrees);
     }
     QVERIFY(!at.desk.api.isWaiting());
