@@ -29,7 +29,8 @@ namespace tellerdesk::client {
 
 namespace {
 
-constexpr int kSideWidth = 328;
+constexpr int kSideWidth = 336;
+constexpr int kLongestWord = 16; // its widest letters fit beside the scroll bar
 
 QLabel* wrapping(const char* name) {
     auto* label = new QLabel;
@@ -134,11 +135,11 @@ void MyWorkPage::layOutTable() {
     header->setHighlightSections(false);
     header->setSectionResizeMode(QHeaderView::Interactive);
     header->setSectionResizeMode(WorkModel::Account, QHeaderView::Stretch);
-    header->resizeSection(WorkModel::Time, 96);
-    header->resizeSection(WorkModel::Sequence, 64);
+    header->resizeSection(WorkModel::Time, 88);
+    header->resizeSection(WorkModel::Sequence, 56);
     header->resizeSection(WorkModel::Kind, 104);
-    header->resizeSection(WorkModel::Amount, 232);
-    header->resizeSection(WorkModel::State, 160);
+    header->resizeSection(WorkModel::Amount, 224);
+    header->resizeSection(WorkModel::State, 176);
 }
 
 QWidget* MyWorkPage::makeSide() {
@@ -160,6 +161,9 @@ QWidget* MyWorkPage::makeSide() {
     scroll->setFocusPolicy(Qt::NoFocus);
     scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     scroll->setWidget(m_detail);
+    m_detail->setMinimumWidth(1); // as wide as there is room, scroll bar or not
+    m_detail->setAutoFillBackground(false);
+    scroll->viewport()->setAutoFillBackground(false);
     m_copy = new QPushButton(tr("Print a &copy"));
     m_copy->setObjectName(QStringLiteral("printCopy"));
     m_preview = new QPushButton(tr("Show the &receipt"));
@@ -328,7 +332,7 @@ void MyWorkPage::refreshSide() {
     m_amount->setAmountText(
         line == nullptr ? QString()
                         : formatMoney({.minor = line->item.amountMinor, .currency = line->item.currency}, QLocale()));
-    m_detail->setText(line == nullptr ? QString() : wrapAnywhere(workDetailText(*line)));
+    m_detail->setText(line == nullptr ? QString() : wrapAnywhere(workDetailText(*line), kLongestWord));
     const bool underWay = posted && m_printing.receipts.isUnderWay(line->item.id);
     m_copy->setText(underWay ? tr("Printing...") : tr("Print a &copy"));
     m_copy->setEnabled(posted && !underWay);

@@ -22,7 +22,7 @@ namespace tellerdesk::client {
 
 namespace {
 
-constexpr int kSideWidth = 328;
+constexpr int kSideWidth = 336;
 constexpr int kLineHeight = 56;
 
 // Two lines: what it was, and whose.

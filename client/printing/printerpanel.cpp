@@ -2,6 +2,7 @@
 #include "client/printing/printerpanel.h"
 
 #include "client/widgets/theme.h"
+#include "client/widgets/wraptext.h"
 
 #include <QCheckBox>
 #include <QComboBox>
@@ -39,7 +40,7 @@ PrinterPanel::PrinterPanel(PrintChoiceFile& choice, Spooler& spooler, QWidget* p
     m_paper = addCombo(column, tr("P&aper"), "paper");
     m_paper->addItem(tr("Receipt, 80 mm"), static_cast<int>(Paper::Receipt80mm));
     m_paper->addItem(tr("A4"), static_cast<int>(Paper::A4));
-    m_automatic = new QCheckBox(tr("After each posting, without &being asked"));
+    m_automatic = new QCheckBox(tr("Print after &each posting"));
     m_automatic->setObjectName(QStringLiteral("printAutomatically"));
     m_notice = new QLabel;
     m_notice->setObjectName(QStringLiteral("printerNotice"));
@@ -89,7 +90,7 @@ void PrinterPanel::fill() {
     } else if (!m_printers.available) {
         m_notice->setText(tr("This PC has no printing system that answers (CUPS). Receipts can be saved as PDF."));
     } else if (isMissing) {
-        m_notice->setText(tr("%1 is not to be found now.").arg(choice.printer));
+        m_notice->setText(tr("%1 is not to be found now.").arg(wrapAnywhere(choice.printer)));
     } else {
         m_notice->setText(tr("%n printer(s) found. The choice is kept on this PC.", nullptr,
                              static_cast<int>(m_printers.names.size())));

@@ -33,7 +33,7 @@ void AmountLabel::resizeEvent(QResizeEvent* event) {
 void AmountLabel::fit() {
     QFont font = Theme::font(Theme::Type::Amount);
     const int smallest = Theme::font(Theme::Type::Body).pixelSize();
-    while (font.pixelSize() > smallest && QFontMetrics(font).horizontalAdvance(text()) > width()) {
+    while (font.pixelSize() > smallest && QFontMetrics(font).horizontalAdvance(text()) + 2 > width()) {
         font.setPixelSize(font.pixelSize() - 1);
     }
     setFont(font);

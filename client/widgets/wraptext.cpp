@@ -5,17 +5,16 @@ namespace tellerdesk::client {
 
 namespace {
 
-constexpr int kLongestWord = 24;
 constexpr QChar kZeroWidthSpace(0x200b);
 
 } // namespace
 
-QString wrapAnywhere(const QString& text) {
+QString wrapAnywhere(const QString& text, int longestWord) {
     QString wrapped;
     int run = 0;
     for (const QChar each : text) {
         run = each.isSpace() ? 0 : run + 1;
-        if (run > kLongestWord && !each.isLowSurrogate() && !each.isMark()) {
+        if (run > longestWord && !each.isLowSurrogate() && !each.isMark()) {
             wrapped += kZeroWidthSpace;
         }
         wrapped += each;

@@ -6,7 +6,7 @@
 namespace tellerdesk::client {
 
 // The text with places to break within words that are longer than a line, which a label would cut off otherwise. They
-// are not seen and not spoken.
-QString wrapAnywhere(const QString& text);
+// are not seen and not spoken. Words of up to `longestWord` letters stay whole.
+QString wrapAnywhere(const QString& text, int longestWord = 24);
 
 } // namespace tellerdesk::client
