@@ -91,6 +91,7 @@ bool Tour::play(const Person& person) {
         {"withdrawal", [&] { return post(Qt::Key_F4, QStringLiteral("240"), dash) && saveReceipt(); }},
         {"transfer", [&] { return post(Qt::Key_F5, QStringLiteral("100"), m_receiver) && saveReceipt(); }},
         {"statement", [this] { return statement(); }},
+        {"my work", [this] { return myWork(); }},
         {"close the till", [this] { return closeTill(); }},
     };
     for (const Step& step : steps) {
@@ -232,6 +233,35 @@ bool Tour::statement() {
     const bool saved = comesTo("a saved statement", [this, before] { return m_documents > before; });
     press(Qt::Key_Escape);
     return saved && comesTo("counter", [this] { return isShown("search"); });
+}
+
+bool Tour::myWork() {
+    press(Qt::Key_F7);
+    const bool shown = comesTo("my work", [this] {
+        const auto* table = window().findChild<QTableView*>(QStringLiteral("work"));
+        return table->isVisible() && table->model()->rowCount() > 0;
+    });
+    if (!shown || !picture("my-work")) {
+        return false;
+    }
+    press(Qt::Key_Return);
+    const auto* print = window().findChild<QWidget*>(QStringLiteral("printReceipt"));
+    if (!comesTo("a receipt", [print] { return print->isVisible() && print->isEnabled(); }) || !picture("receipt")) {
+        return false;
+    }
+    const int before = m_documents;
+    press(Qt::CTRL | Qt::Key_P);
+    if (!comesTo("a saved copy", [this, before] { return m_documents > before; })) {
+        return false;
+    }
+    press(Qt::Key_Escape);
+    press(Qt::CTRL | Qt::SHIFT | Qt::Key_P);
+    if (!comesTo("printing", [this] { return isShown("failedPrints"); }) || !picture("printing")) {
+        return false;
+    }
+    press(Qt::Key_Escape);
+    press(Qt::Key_Escape);
+    return comesTo("counter", [this] { return isShown("search"); });
 }
 
 bool Tour::closeTill() {

@@ -41,6 +41,7 @@ private:
     bool post(Qt::Key key, const QString& amount, const QString& toNumber);
     bool saveReceipt();
     bool statement();
+    bool myWork();
     bool closeTill();
 
     QWidget& window() const;
