@@ -138,7 +138,7 @@ void MyWorkPage::layOutTable() {
     header->resizeSection(WorkModel::Time, 88);
     header->resizeSection(WorkModel::Sequence, 56);
     header->resizeSection(WorkModel::Kind, 104);
-    header->resizeSection(WorkModel::Amount, 224);
+    header->resizeSection(WorkModel::Amount, 236);
     header->resizeSection(WorkModel::State, 176);
 }
 
