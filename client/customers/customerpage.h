@@ -27,6 +27,7 @@ public:
     explicit CustomerPage(const Parts& parts, QWidget* parent = nullptr);
 
     QString title() const override { return tr("Customer"); }
+    QString chapter() const override { return QStringLiteral("customers"); }
     std::vector<Command> commands() const override;
     void run(Command command) override;
     bool stepBack() override;
