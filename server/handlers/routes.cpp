@@ -44,6 +44,7 @@ constexpr std::array kRoutes{
     Route{.method = "POST",  .path = "/v1/users/{id}/reset",        .access = P::ManageUsers,      .handler = postReset, .keyed = true, .hasBody = true},
     Route{.method = "POST",  .path = "/v1/users/{id}/unlock",       .access = P::UnlockUsers,      .handler = postUnlock},
     Route{.method = "POST",  .path = "/v1/users/{id}/end-sessions", .access = P::ManageUsers,      .handler = postSessionsEnd},
+    Route{.method = "GET",   .path = "/v1/tellers",                 .access = P::ReadTellers,      .handler = getTellers},
     Route{.method = "GET",   .path = "/v1/branches",                .access = P::ReadBranches,     .handler = getBranches},
     Route{.method = "POST",  .path = "/v1/customers",               .access = P::ManageCustomers,  .handler = postCustomer, .keyed = true, .hasBody = true},
     Route{.method = "GET",   .path = "/v1/customers",               .access = P::ReadCustomers,    .handler = getCustomers},

@@ -29,12 +29,12 @@ std::optional<bool> readBoolean(const QString& text) {
 }
 
 // The list that a cursor belongs to: every filter that changes it.
-QString listName(const UserFilter& filter) {
+QString listName(const QString& name, const UserFilter& filter) {
     const QString locked =
         filter.locked ? (*filter.locked ? QStringLiteral("true") : QStringLiteral("false")) : QString();
-    return QStringLiteral("users?role=%1&status=%2&branch_id=%3&locked=%4&q=")
+    return QStringLiteral("%5?role=%1&status=%2&branch_id=%3&locked=%4&q=")
                .arg(nameOf(filter.role), nameOf(filter.status),
-                    filter.branchId ? filter.branchId->toString() : QString(), locked) +
+                    filter.branchId ? filter.branchId->toString() : QString(), locked, name) +
            filter.search.value_or(QString());
 }
 
@@ -51,6 +51,30 @@ Result<HandlerReply> makeUser(Transactor& transactor, const Call& call, const Ne
                            .passwordHash = hash};
         const auto made = createUser(stores, user, actor, originOf(call));
         return made ? Result<HandlerReply>(replyOf(*made, call.now, 201)) : made.failed();
+    });
+}
+
+Result<Act> listUsers(const Call& call, QueryReader& query, UserFilter filter, const QString& name, bool all) {
+    filter.search = query.text("q", kSearchRule);
+    filter.status = query.value("status", [](const QString& text) { return userStatusFromWire(text); });
+    filter.branchId = query.id<BranchId>("branch_id");
+    filter.locked = query.value("locked", readBoolean);
+    filter.now = call.now;
+    filter.limit = query.limit() + 1;
+    const QString list = listName(name, filter);
+    filter.afterUsername = query.value("cursor", [&](const QString& cursor) -> std::optional<QString> {
+        const auto position = readCursor(list, cursor);
+        return position ? std::optional(QString::fromUtf8(*position)) : std::nullopt;
+    });
+    if (auto read = query.finish(true); !read) {
+        return read.failed();
+    }
+    const bool anyCanBeSeen = all || limitToBranch(filter, call.actor);
+    return Act([filter, list, anyCanBeSeen, now = call.now](Stores& stores) -> Result<HandlerReply> {
+        return listPage(
+            anyCanBeSeen ? stores.users.list(filter) : std::vector<User>(), filter.limit - 1, list,
+            [now](const User& user) { return infoOf(user, now); },
+            [](const User& user) { return user.username.toUtf8(); });
     });
 }
 
@@ -79,28 +103,15 @@ void postUser(std::shared_ptr<const Call> call, const Services& services, Answer
 Result<Act> getUsers(const Call& call, const Services&) {
     QueryReader query(call);
     UserFilter filter;
-    filter.search = query.text("q", kSearchRule);
     filter.role = query.value("role", [](const QString& text) { return roleFromWire(text); });
-    filter.status = query.value("status", [](const QString& text) { return userStatusFromWire(text); });
-    filter.branchId = query.id<BranchId>("branch_id");
-    filter.locked = query.value("locked", readBoolean);
-    filter.now = call.now;
-    filter.limit = query.limit() + 1;
-    const QString list = listName(filter);
-    filter.afterUsername = query.value("cursor", [&](const QString& cursor) -> std::optional<QString> {
-        const auto position = readCursor(list, cursor);
-        return position ? std::optional(QString::fromUtf8(*position)) : std::nullopt;
-    });
-    if (auto read = query.finish(true); !read) {
-        return read.failed();
-    }
-    const bool anyCanBeSeen = limitToSeen(filter, call.actor);
-    return Act([filter, list, anyCanBeSeen, now = call.now](Stores& stores) -> Result<HandlerReply> {
-        return listPage(
-            anyCanBeSeen ? stores.users.list(filter) : std::vector<User>(), filter.limit - 1, list,
-            [now](const User& user) { return infoOf(user, now); },
-            [](const User& user) { return user.username.toUtf8(); });
-    });
+    return listUsers(call, query, std::move(filter), QStringLiteral("users"), true);
+}
+
+Result<Act> getTellers(const Call& call, const Services&) {
+    QueryReader query(call);
+    UserFilter filter;
+    filter.role = Role::Teller;
+    return listUsers(call, query, std::move(filter), QStringLiteral("tellers"), false);
 }
 
 Result<Act> getUser(const Call& call, const Services&) {
@@ -108,10 +119,9 @@ Result<Act> getUser(const Call& call, const Services&) {
     if (auto faults = faultsOf(id, noQuery(call))) {
         return Unexpected<Failure>{*std::move(faults)};
     }
-    return Act([id = *id, actor = call.actor, now = call.now](Stores& stores) -> Result<HandlerReply> {
+    return Act([id = *id, now = call.now](Stores& stores) -> Result<HandlerReply> {
         const auto user = stores.users.find(id);
-        return user && seesUser(actor, *user) ? Result<HandlerReply>(replyOf(*user, now, 200))
-                                              : fail(ErrorCode::NotFound);
+        return user ? Result<HandlerReply>(replyOf(*user, now, 200)) : fail(ErrorCode::NotFound);
     });
 }
 

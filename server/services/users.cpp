@@ -149,13 +149,11 @@ bool seesUser(const Actor& actor, const User& user) {
     return seesAll || (user.role == Role::Teller && user.branchId == actor.branchId);
 }
 
-bool limitToSeen(UserFilter& filter, const Actor& actor) {
+bool limitToBranch(UserFilter& filter, const Actor& actor) {
     if (actor.role == Role::Administrator || actor.role == Role::Auditor) {
         return true;
     }
-    const bool contradicts = filter.role.value_or(Role::Teller) != Role::Teller ||
-                             filter.branchId.value_or(actor.branchId) != actor.branchId;
-    filter.role = Role::Teller;
+    const bool contradicts = filter.branchId.value_or(actor.branchId) != actor.branchId;
     filter.branchId = actor.branchId;
     return !contradicts;
 }

@@ -42,8 +42,8 @@ Result<User> changeUser(Stores& stores, const Actor& actor, const UserChangeOrde
 
 // An administrator and an auditor see everybody, a supervisor the tellers of the own branch.
 bool seesUser(const Actor& actor, const User& user);
-// Narrows a list to whom the actor sees. False: nobody can be both asked for and seen.
-bool limitToSeen(UserFilter& filter, const Actor& actor);
+// Narrows a list to the actor's branch where they see no other. False: the list asks for another one.
+bool limitToBranch(UserFilter& filter, const Actor& actor);
 
 UserInfo infoOf(const User& user, Instant now);
 

@@ -20,7 +20,8 @@ struct Row {
 // clang-format off
 constexpr std::array kTable{
     //  permission                      name on the wire         teller supervisor administrator auditor
-    Row{Permission::ReadUsers,         "users.read",             false, true,      true,         true}, // supervisors: their tellers
+    Row{Permission::ReadUsers,         "users.read",             false, false,     true,         true},
+    Row{Permission::ReadTellers,       "tellers.read",           false, true,      true,         true}, // supervisors: of their branch
     Row{Permission::ManageUsers,       "users.manage",           false, false,     true,         false},
     Row{Permission::UnlockUsers,       "users.unlock",           false, true,      true,         false},
     Row{Permission::ReadBranches,      "branches.read",          false, false,     true,         true},

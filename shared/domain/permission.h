@@ -15,6 +15,7 @@ enum class Role { Teller, Supervisor, Administrator, Auditor };
 // One table for both programs: the server's adapter refuses by it, the client's menus show by it.
 enum class Permission {
     ReadUsers,
+    ReadTellers,
     ManageUsers,
     UnlockUsers,
     ReadBranches,

@@ -207,7 +207,7 @@ private Q_SLOTS:
             QCOMPARE(m_bank->login("forgetful", "wrong password").brief(), "401 invalid_credentials");
         }
         QCOMPARE(m_bank->login("forgetful").brief(), "401 invalid_credentials");
-        const Told locked = m_bank->get(path, m_bank->token("supervisor"));
+        const Told locked = m_bank->get(path, m_admin);
         QVERIFY(locked.json().value(u"locked").toBool());
         QVERIFY(!locked.text("locked_until").isEmpty());
         QCOMPARE(act("/unlock", m_bank->token("supervisor", "northern", "north")).brief(), "404 not_found");
