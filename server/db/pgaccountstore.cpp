@@ -20,6 +20,16 @@ std::vector<Column> accountColumns() {
             {"balance", Type::BigInt},  {"available", Type::BigInt}, {"branch_id", Type::Uuid}};
 }
 
+std::vector<Column> lookColumns() {
+    std::vector<Column> columns{{"place", Type::BigInt},        {"username", Type::Text},
+                                {"full_name", Type::Text},      {"role", Type::Text},
+                                {"user_branch_id", Type::Uuid}, {"must_change_password", Type::Boolean},
+                                {"found", Type::Boolean}};
+    const auto account = accountColumns();
+    columns.insert(columns.end(), account.begin(), account.end());
+    return columns;
+}
+
 const Statement kInsert{
     .name = "account_insert",
     .sql = "INSERT INTO accounts (id, kind, branch_id, customer_id, number, currency, opened_at) "
@@ -69,6 +79,26 @@ const Statement kNumbers{
     .sql = "SELECT a.number FROM accounts a WHERE a.customer_id = :customer_id ORDER BY a.id",
     .parameters = {{"customer_id", Type::Uuid}},
     .columns = {{"number", Type::Text}},
+};
+
+// Each look's caller as session_find_live finds them, and its account as account_find does.
+const Statement kLook{
+    .name = "account_look",
+    .sql = "SELECT r.place, u.username, u.full_name, u.role, u.branch_id AS user_branch_id, u.must_change_password, "
+           "c.id IS NOT NULL AS found, " ACCOUNT_COLUMNS
+           "FROM unnest(CAST(:places AS bigint[]), CAST(:session_ids AS uuid[]), CAST(:user_ids AS uuid[]), "
+           "CAST(:account_ids AS uuid[])) AS r (place, session_id, user_id, account_id) "
+           "LEFT JOIN sessions s ON s.id = r.session_id AND s.user_id = r.user_id AND s.ended_at IS NULL "
+           "AND s.expires_at > :now "
+           "LEFT JOIN users u ON u.id = s.user_id AND u.status = 'active' "
+           "LEFT JOIN accounts a ON a.id = r.account_id "
+           "LEFT JOIN customers c ON c.id = a.customer_id",
+    .parameters = {{"places", Type::BigIntArray},
+                   {"session_ids", Type::UuidArray},
+                   {"user_ids", Type::UuidArray},
+                   {"account_ids", Type::UuidArray},
+                   {"now", Type::Timestamp}},
+    .columns = lookColumns(),
 };
 
 #undef ACCOUNT_COLUMNS
@@ -136,6 +166,42 @@ std::vector<AccountRecord> PgAccountStore::list(const AccountFilter& filter) {
 
 std::vector<QString> PgAccountStore::numbersOf(CustomerId customer) {
     return m_connection.all(kNumbers, {{"customer_id", customer}}, [](const Row& row) { return row.text("number"); });
+}
+
+std::vector<AccountSight> lookAtAccounts(Connection& connection, const std::vector<AccountLook>& looks) {
+    std::vector<qint64> places;
+    std::vector<Uuid> sessionIds, userIds, accountIds;
+    Instant now;
+    for (const AccountLook& look : looks) {
+        places.push_back(static_cast<qint64>(places.size()));
+        sessionIds.push_back(look.caller.sessionId.value);
+        userIds.push_back(look.caller.userId.value);
+        accountIds.push_back(look.accountId.value);
+        now = std::max(now, look.now);
+    }
+    std::vector<AccountSight> sights(looks.size());
+    connection.run({.statement = kLook,
+                    .binds = bindsOf(Bind("places", std::move(places)), Bind("session_ids", std::move(sessionIds)),
+                                     Bind("user_ids", std::move(userIds)), Bind("account_ids", std::move(accountIds)),
+                                     Bind("now", now)),
+                    .eachRow = [&](const Row& row) {
+                        const auto place = static_cast<std::size_t>(row.bigInt("place"));
+                        AccountSight& sight = sights[place];
+                        const auto role = row.isNull("role") ? std::nullopt : roleFromWire(row.text("role"));
+                        if (role) {
+                            sight.actor = Actor{.userId = looks[place].caller.userId,
+                                                .sessionId = looks[place].caller.sessionId,
+                                                .username = row.text("username"),
+                                                .fullName = row.text("full_name"),
+                                                .role = *role,
+                                                .branchId = row.id<BranchId>("user_branch_id"),
+                                                .mustChangePassword = row.boolean("must_change_password")};
+                        }
+                        if (row.boolean("found")) {
+                            sight.account = accountOf(row);
+                        }
+                    }});
+    return sights;
 }
 
 } // namespace tellerdesk::server::db

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "server/db/connection.h"
+#include "server/domain/accountreads.h"
 #include "server/domain/accountstore.h"
 
 namespace tellerdesk::server::db {
@@ -19,5 +20,8 @@ public:
 private:
     Connection& m_connection;
 };
+
+// One statement for all; the sights come in the order of the looks. The newest look's time counts for each session.
+std::vector<AccountSight> lookAtAccounts(Connection& connection, const std::vector<AccountLook>& looks);
 
 } // namespace tellerdesk::server::db

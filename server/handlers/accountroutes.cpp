@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/handlers/accountroutes.h"
 
+#include "server/domain/accountreads.h"
 #include "server/handlers/access.h"
 #include "server/handlers/faults.h"
 #include "server/handlers/listpage.h"
@@ -73,6 +74,26 @@ Result<Act> getAccount(const Call& call, const Services&) {
         const auto account = findAccount(stores, actor, id);
         return account ? Result<HandlerReply>(HandlerReply{.body = account->info.toJson()}) : account.failed();
     });
+}
+
+void glanceAtAccount(const std::shared_ptr<const Call>& call, const Services& services, Answer answer,
+                     std::function<void()> otherwise) {
+    const auto id = pathId<AccountId>(*call);
+    if (services.accountReads == nullptr || faultsOf(id, noQuery(*call))) {
+        otherwise();
+        return;
+    }
+    services.accountReads->find(
+        {.caller = call->caller, .accountId = *id, .now = call->now},
+        [answer = std::move(answer), otherwise = std::move(otherwise)](std::optional<AccountSight> sight) {
+            const bool mayRead = sight && sight->actor && !sight->actor->mustChangePassword &&
+                                 isAllowed(sight->actor->role, Permission::ReadAccounts);
+            if (!mayRead || !sight->account || !seesBranch(*sight->actor, sight->account->branchId)) {
+                otherwise(); // refusals have their order and their audit there
+            } else {
+                answer(HandlerReply{.body = sight->account->info.toJson()});
+            }
+        });
 }
 
 } // namespace tellerdesk::server

@@ -82,4 +82,8 @@ using Deferred = void (*)(std::shared_ptr<const Call>, const Services&, Answer);
 // here sends the request the transactional way, where a dead session is found before a malformed body.
 using Post = Result<void> (*)(std::shared_ptr<const Call>, const Services&, Answer);
 
+// For reads that come in numbers: answers where nothing is out of the ordinary, with what the transactional way would
+// have answered; else calls `otherwise`, once, and the transactional way decides. Either from any thread.
+using Glance = void (*)(const std::shared_ptr<const Call>&, const Services&, Answer, std::function<void()> otherwise);
+
 } // namespace tellerdesk::server

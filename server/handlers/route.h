@@ -27,6 +27,7 @@ struct Route {
     bool ifMatch = false;    // needs If-Match
     bool hasBody = false;    // needs application/json; without: body and Content-Type are ignored
     bool hasPicture = false; // needs image/jpeg, whose bytes are the handler's to check
+    Glance glance = nullptr; // tried first, for calls without a fault
 };
 
 // Every route of the server, one line each; the OpenAPI document is checked against it both ways.

@@ -57,7 +57,7 @@ constexpr std::array kRoutes{
     Route{.method = "PUT",   .path = "/v1/customers/{id}/signature", .access = P::ManageCustomers, .handler = putCustomerSignature, .hasPicture = true},
     Route{.method = "POST",  .path = "/v1/accounts",                .access = P::OpenAccounts,     .handler = postAccount, .keyed = true, .hasBody = true},
     Route{.method = "GET",   .path = "/v1/accounts",                .access = P::ReadAccounts,     .handler = getAccounts},
-    Route{.method = "GET",   .path = "/v1/accounts/{id}",           .access = P::ReadAccounts,     .handler = getAccount},
+    Route{.method = "GET",   .path = "/v1/accounts/{id}",           .access = P::ReadAccounts,     .handler = getAccount, .glance = glanceAtAccount},
     Route{.method = "GET",   .path = "/v1/accounts/{id}/entries",   .access = P::ReadPostings,     .handler = getEntries},
     Route{.method = "GET",   .path = "/v1/accounts/{id}/entries/summary", .access = P::ReadPostings, .handler = getEntrySummary},
     Route{.method = "GET",   .path = "/v1/accounts/{id}/entries/export", .access = P::ReadPostings, .handler = getEntryExport},

@@ -16,6 +16,7 @@
 
 namespace tellerdesk::server {
 
+class AccountReads;
 class WorkerPool;
 class LoginThrottle;
 class LoginTurns;
@@ -47,6 +48,7 @@ struct Services {
     LoginLimits loginLimits = {};
     QString bankName = {};
     bool demo = false;
+    AccountReads* accountReads = nullptr;  // none: accounts are read one by one
     std::vector<Currency> currencies = {}; // that the bank works in; read from the books at start
 };
 

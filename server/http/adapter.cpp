@@ -155,6 +155,12 @@ void Adapter::serve(Request request, http::Answer answer) const {
     journey->claimRoute = QString::fromLatin1(request.method + ' ' + request.path);
     journey->fault = std::move(read.fault);
     journey->finish = finish;
+    if (match.route->glance != nullptr && !journey->fault) {
+        match.route->glance(
+            journey->call, m_services, [journey](Result<HandlerReply> reply) { journey->answer(std::move(reply)); },
+            [journey, this] { serveTransactional(m_services, journey); });
+        return;
+    }
     switch (match.route->handler.index()) {
     case 0:
         serveTransactional(m_services, journey);

@@ -8,7 +8,7 @@ namespace tellerdesk::server::ops {
 
 namespace {
 
-constexpr int kOtherConnections = 20; // for commands, backups, and PostgreSQL's own reserve
+constexpr int kOtherConnections = 21; // for account reads, commands, backups, and PostgreSQL's own reserve
 
 QString hostFor(const Configuration& configuration) {
     const QHostAddress& address = configuration.edge.address;

@@ -33,6 +33,7 @@ ServerParts::ServerParts(const Needs& needs, tokens::LocalKeyV4 tokenKey)
     , m_loginTurns(needs.configuration.loginTurns)
     , m_workers(workersOf(needs))
     , m_ledger(ledgerOf(needs), m_clock, calendarIn(needs.configuration.businessTimeZone))
+    , m_accountReads(needs.books.application)
     , m_hashing(m_hasher, needs.configuration.hashing)
     , m_services{.clock = m_clock,
                  .workers = m_workers,
@@ -50,6 +51,7 @@ ServerParts::ServerParts(const Needs& needs, tokens::LocalKeyV4 tokenKey)
                  .loginLimits = needs.configuration.loginLimits,
                  .bankName = nameOf(needs),
                  .demo = needs.bank.bank.demo,
+                 .accountReads = &m_accountReads,
                  .currencies = needs.bank.currencies}
     , m_adapter(allRoutes(), m_services, needs.accessLog) {
     m_ledger.start();
@@ -59,6 +61,7 @@ ServerParts::ServerParts(const Needs& needs, tokens::LocalKeyV4 tokenKey)
 // is answered with Unavailable.
 ServerParts::~ServerParts() {
     m_ledger.stop();
+    m_accountReads.stop(); // what it cannot answer goes to the workers
     m_workers.stop();
 }
 

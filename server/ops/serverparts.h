@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "server/db/pgaccountreads.h"
 #include "server/db/pgworkerpool.h"
 #include "server/handlers/services.h"
 #include "server/http/adapter.h"
@@ -41,6 +42,7 @@ private:
     LoginTurns m_loginTurns;
     db::PgWorkerPool m_workers;
     ledger::Ledger m_ledger;
+    db::PgAccountReads m_accountReads;
     tokens::PasswordHasher m_hasher;
     tokens::HashingPool m_hashing;
     Services m_services;
