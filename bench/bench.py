@@ -7,6 +7,7 @@ import sys
 import time
 
 import client
+import plans
 from measures import Bench, Length, Report
 from stack import ROOT, BenchError, Cluster, Server, bench_folder, remove
 
@@ -46,6 +47,8 @@ def run(options, report):
                 client.measure(bench, options.quick)
             else:
                 getattr(bench, part)()
+        if options.plans:
+            plans.write(bench)
     finally:
         if server:
             server.stop()
@@ -58,6 +61,7 @@ def main():
     arguments = argparse.ArgumentParser(prog="tools/bench")
     arguments.add_argument("--quick", action="store_true", help="short rounds, no growth part")
     arguments.add_argument("--parts", nargs="+", choices=PARTS, help="only these")
+    arguments.add_argument("--plans", action="store_true", help="also write build/bench-plans.txt")
     options = arguments.parse_args()
     report = Report(say)
     try:
