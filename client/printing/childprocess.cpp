@@ -4,6 +4,7 @@
 #include <QProcess>
 #include <QProcessEnvironment>
 #include <QTimer>
+#include <QVariant>
 
 #include <memory>
 #include <utility>

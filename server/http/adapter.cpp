@@ -21,10 +21,23 @@ struct Journey {
     QString claimRoute = {};
     std::optional<Failure> fault = {};
     std::function<void(Reply)> finish = {};
+    std::function<void(std::function<void()>)> onLoop = {};
 
     void answer(Result<HandlerReply> reply) const { finish(toReply(std::move(reply), call->requestId)); }
     void answer(ErrorCode code) const { answer(Result<HandlerReply>(fail(code))); }
 };
+
+// Those who serve many requests at once shall not make the replies' text one after the other, and log, while the
+// database waits for them.
+server::Answer answerOnLoop(const std::shared_ptr<Journey>& journey) {
+    return [journey](Result<HandlerReply> reply) {
+        if (!journey->onLoop) {
+            journey->answer(std::move(reply));
+            return;
+        }
+        journey->onLoop([journey, reply = std::move(reply)] { journey->answer(reply); });
+    };
+}
 
 std::function<void(Reply)> logged(const Adapter::Log& log, http::Answer answer, AccessRecord record) {
     const SteadyTime begin = std::chrono::steady_clock::now();
@@ -102,8 +115,7 @@ void serveDeferred(const Services& services, const std::shared_ptr<Journey>& jou
 
 void servePosting(const Services& services, const std::shared_ptr<Journey>& journey) {
     if (!journey->fault) {
-        auto taken = std::get<Post>(journey->route->handler)(
-            journey->call, services, [journey](Result<HandlerReply> reply) { journey->answer(std::move(reply)); });
+        auto taken = std::get<Post>(journey->route->handler)(journey->call, services, answerOnLoop(journey));
         if (taken) {
             return;
         }
@@ -155,10 +167,10 @@ void Adapter::serve(Request request, http::Answer answer) const {
     journey->claimRoute = QString::fromLatin1(request.method + ' ' + request.path);
     journey->fault = std::move(read.fault);
     journey->finish = finish;
+    journey->onLoop = std::move(request.onLoop);
     if (match.route->glance != nullptr && !journey->fault) {
-        match.route->glance(
-            journey->call, m_services, [journey](Result<HandlerReply> reply) { journey->answer(std::move(reply)); },
-            [journey, this] { serveTransactional(m_services, journey); });
+        match.route->glance(journey->call, m_services, answerOnLoop(journey),
+                            [journey, this] { serveTransactional(m_services, journey); });
         return;
     }
     switch (match.route->handler.index()) {

@@ -60,6 +60,7 @@ private:
     void handle(Answered& answered);
     void handle(Fed& fed);
     void handle(Eviction& eviction);
+    static void handle(Job& job);
     void handle(Order& order);
     void sweep();
     void relieve();
@@ -215,6 +216,15 @@ void Loop::Worker::handle(Answered& answered) {
 
 void Loop::Worker::handle(Fed& fed) {
     guarded(fed.connection, [&fed](Guard& guard) { guard.feed(fed.request, std::move(fed.piece)); });
+}
+
+// Nothing may throw into Qt's event loop. What the job holds is destroyed, and its request answered by nothing.
+void Loop::Worker::handle(Job& job) {
+    try {
+        job();
+    } catch (...) {
+        qCCritical(lcLoop, "an answer could not be made after an exception");
+    }
 }
 
 void Loop::Worker::handle(Eviction& eviction) {

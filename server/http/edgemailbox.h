@@ -5,6 +5,7 @@
 #include "server/http/guardstream.h"
 #include "server/http/message.h"
 
+#include <functional>
 #include <memory>
 #include <mutex>
 #include <optional>
@@ -37,7 +38,9 @@ struct Eviction {
 
 enum class Order { Drain, CutOff, Stop };
 
-using Letter = std::variant<Arrival, Answered, Fed, Eviction, Order>;
+using Job = std::function<void()>; // of the application
+
+using Letter = std::variant<Arrival, Answered, Job, Fed, Eviction, Order>;
 
 // How other threads reach a loop. Outlives the loop, since answers may come late; then they are thrown away.
 class Mailbox {

@@ -191,14 +191,16 @@ void Guard::dispatch() {
 
     const auto pending = std::make_shared<PendingAnswer>(m_context.mailbox, m_id, ++m_request);
     try {
-        m_context.application(Request{.method = m_head.method,
-                                      .path = std::move(m_head.path),
-                                      .query = std::move(m_head.query),
-                                      .headers = std::move(m_head.headers),
-                                      .body = *std::move(body),
-                                      .peer = m_peer,
-                                      .id = m_requestId},
-                              [pending](Reply reply) { pending->send(std::move(reply)); });
+        m_context.application(
+            Request{.method = m_head.method,
+                    .path = std::move(m_head.path),
+                    .query = std::move(m_head.query),
+                    .headers = std::move(m_head.headers),
+                    .body = *std::move(body),
+                    .peer = m_peer,
+                    .id = m_requestId,
+                    .onLoop = [mailbox = m_context.mailbox](Job job) { mailbox->post(std::move(job)); }},
+            [pending](Reply reply) { pending->send(std::move(reply)); });
     } catch (...) {
         // What was thrown may hold personal data; the id leads to the rest of the log.
         qCCritical(lcEdge, "request %s: the application threw", qUtf8Printable(m_requestId.toString()));

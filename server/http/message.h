@@ -29,6 +29,8 @@ struct Request {
     QByteArray body = {};
     QHostAddress peer = {};
     Uuid id = {}; // made here; goes back as X-Request-Id
+    // Runs work on the connection's thread, soon; dropped when that has ended. None: run it where you are.
+    std::function<void(std::function<void()>)> onLoop = {};
 
     // The first field of that name (in lower case); null where there is none.
     QByteArray header(QByteArrayView name) const {
