@@ -4,6 +4,7 @@
 #include "client/app/clientsettings.h"
 #include "client/app/errortext.h"
 #include "client/app/featureset.h"
+#include "client/app/handover.h"
 #include "client/app/mainwindow.h"
 #include "client/app/notices.h"
 #include "client/app/papers.h"
@@ -17,12 +18,15 @@
 #include "client/login/connectionpresenter.h"
 #include "client/login/passwordpages.h"
 #include "client/login/signinpage.h"
+#include "client/login/versionpage.h"
 #include "client/manual/manualpage.h"
 #include "client/net/keychainvault.h"
 #include "client/net/outboxcourier.h"
 #include "client/printing/lpspooler.h"
 #include "client/printing/printing.h"
 #include "client/statement/statementpage.h"
+#include "client/station/idlewatch.h"
+#include "client/station/oslock.h"
 #include "client/till/tillpage.h"
 #include "client/till/tillpresenter.h"
 
@@ -48,6 +52,7 @@ public:
     explicit Private(const Options& options, Application& application)
         : data(folderOr(options.dataFolder, QStandardPaths::AppDataLocation))
         , documents(folderOr(options.documentsFolder, QStandardPaths::DocumentsLocation))
+        , idleLimit(options.idleLimit)
         , vault(makeVault(options.keychain))
         , settings(disk)
         , desk(api, session, *vault)
@@ -68,6 +73,7 @@ public:
                     .bank = [this] { return bankName(); },
                     .dataFolder = data,
                     .documentsFolder = documents})
+        , handOver(desk, courier)
         , features(session)
         , window(session)
         , papers({.desk = desk, .session = session, .till = till, .printing = printing}, documents)
@@ -81,11 +87,13 @@ public:
         addPages();
         addFeatures();
         connectPlaces();
+        connectLock();
         connectWork();
         connectMessages();
     }
 
     void start() {
+        osLock.start();
         settings.load(&q, [this](const ClientSettings::Read<std::optional<ServerTrust>>& read) {
             const auto trust = read ? *read : std::nullopt;
             connection.setTrust(trust);
@@ -98,6 +106,7 @@ public:
 
     void addPages() {
         connectionPage = new ConnectionPage(connection);
+        versionPage = new VersionPage(desk);
         setUpPage = new SetUpPage(desk);
         signInPage = new SignInPage(desk);
         lockedPage = new LockedPage(desk);
@@ -108,9 +117,9 @@ public:
         statementPage = new StatementPage({.statement = statement, .search = entrySearch, .files = statementFiles});
         unsettledPage = new UnsettledPage(unsettled);
         manualPage = new ManualPage;
-        for (Page* page :
-             std::initializer_list<Page*>{connectionPage, setUpPage, signInPage, lockedPage, newPasswordPage, rolePage,
-                                          counterPage, tillPage, statementPage, unsettledPage, manualPage}) {
+        for (Page* page : std::initializer_list<Page*>{connectionPage, versionPage, setUpPage, signInPage, lockedPage,
+                                                       newPasswordPage, rolePage, counterPage, tillPage, statementPage,
+                                                       unsettledPage, manualPage}) {
             window.addPage(page);
         }
     }
@@ -162,19 +171,12 @@ public:
     }
 
     void connectPlaces() {
-        QObject::connect(&desk, &Desk::placeChanged, &q, [this](Place place) {
-            Page* before = window.currentPage();
-            if (place == Place::Locked) {
-                beforeLock = before;
-            }
-            // Unlocking returns to the same half-filled form; a new sign-in begins at the counter.
-            const bool returns = before == lockedPage && beforeLock != nullptr && beforeLock->showsDesk();
-            window.showPage(pageOf(place, returns));
-        });
+        QObject::connect(&desk, &Desk::placeChanged, &q, [this](Place place) { followPlace(place); });
         QObject::connect(&desk, &Desk::deskCleared, &q, [this] {
             beforeLock = nullptr;
             counterPage->clearDesk();
             statement.leave();
+            window.forgetTyping();
         });
         QObject::connect(&desk, &Desk::serverChanged, &q,
                          [this] { window.top().setBank(desk.server()->name, desk.server()->demo); });
@@ -184,10 +186,27 @@ public:
                          [this](const ServerTrust& trust) { desk.start(trust); });
     }
 
-    Page* pageOf(Place place, bool returns) const {
+    void followPlace(Place place) {
+        Page* before = window.currentPage();
+        if (place == Place::Locked) {
+            beforeLock = before;
+            return window.hideBehind(lockedPage);
+        }
+        // Unlocking returns to the same half-filled form; a new sign-in begins where the role's work does.
+        const bool returns = before == lockedPage && beforeLock != nullptr && beforeLock->showsDesk();
+        if (returns && place == Place::Working) {
+            return window.bringBack(beforeLock);
+        }
+        window.dropHidden();
+        window.showPage(pageOf(place));
+    }
+
+    Page* pageOf(Place place) const {
         switch (place) {
         case Place::Connection:
             return connectionPage;
+        case Place::Unfit:
+            return versionPage;
         case Place::SetUp:
             return setUpPage;
         case Place::SignIn:
@@ -197,9 +216,26 @@ public:
         case Place::NewPassword:
             return newPasswordPage;
         case Place::Working:
-            return returns ? beforeLock : workPage();
+            return workPage();
         }
         return connectionPage;
+    }
+
+    void connectLock() {
+        idle.setLimit(idleLimit.value_or(std::chrono::minutes(5)));
+        QObject::connect(&desk, &Desk::placeChanged, &idle,
+                         [this](Place place) { place == Place::Working ? idle.start() : idle.stop(); });
+        QObject::connect(&idle, &IdleWatch::idle, &desk, &Desk::lock);
+        QObject::connect(&osLock, &OsLock::locked, &desk, &Desk::lock);
+        QObject::connect(lockedPage, &LockedPage::anotherUserWanted, &handOver, &HandOver::ask);
+        QObject::connect(&handOver, &HandOver::retryWanted, &q, [this] { courier.retryNow(); });
+        QObject::connect(&handOver, &HandOver::changed, lockedPage,
+                         [this] { lockedPage->showWaitsFor(handOver.waitsFor()); });
+        QObject::connect(versionPage, &VersionPage::retryWanted, &q, [this] { desk.start(api.trust()); });
+        QObject::connect(versionPage, &VersionPage::anotherServerWanted, &q, [this] {
+            connection.setTrust(api.trust());
+            window.showPage(connectionPage);
+        });
     }
 
     void connectWork() {
@@ -264,6 +300,8 @@ public:
                 // A desk that was switched on before its server; not one whose address is being changed.
                 if (desk.place() == Place::Connection && connection.address() == api.trust().address.toString()) {
                     desk.start(api.trust());
+                } else if (desk.server()) {
+                    desk.checkServer(); // it may have been away to become another release
                 }
             }
         });
@@ -278,6 +316,7 @@ public:
 
     QString data;
     QString documents;
+    std::optional<std::chrono::milliseconds> idleLimit;
     DiskThread disk;
     ApiClient api;
     Session session;
@@ -296,12 +335,16 @@ public:
     ConnectionPresenter connection;
     LpSpooler spooler;
     Printing printing;
+    HandOver handOver;
+    IdleWatch idle;
+    OsLock osLock;
     FeatureSet features;
     MainWindow window;
     Papers papers;
     Notices notices;
     Application& q;
     ConnectionPage* connectionPage = nullptr;
+    VersionPage* versionPage = nullptr;
     SetUpPage* setUpPage = nullptr;
     SignInPage* signInPage = nullptr;
     LockedPage* lockedPage = nullptr;

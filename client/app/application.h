@@ -5,7 +5,9 @@
 
 #include <QObject>
 
+#include <chrono>
 #include <memory>
+#include <optional>
 
 namespace tellerdesk::client {
 
@@ -18,9 +20,10 @@ class Application : public QObject {
 
 public:
     struct Options {
-        QString dataFolder = {};      // outbox; empty: the platform's
-        QString documentsFolder = {}; // receipts and statements; empty: the user's documents
-        bool keychain = true;         // false: the refresh token stays in memory
+        QString dataFolder = {};                                 // outbox; empty: the platform's
+        QString documentsFolder = {};                            // receipts and statements; empty: the user's documents
+        bool keychain = true;                                    // false: the refresh token stays in memory
+        std::optional<std::chrono::milliseconds> idleLimit = {}; // before the desk locks; none: the user's choice
     };
 
     explicit Application(const Options& options);

@@ -26,6 +26,13 @@ Session::Facts factsOf(const MeReply& me) {
 
 } // namespace
 
+std::optional<Misfit> misfitOf(const ServerInfo& server, const QVersionNumber& program) {
+    if (server.apiVersion > kApiVersion || QVersionNumber::fromString(server.minimumClientVersion) > program) {
+        return Misfit::ProgramTooOld;
+    }
+    return server.apiVersion < kApiVersion ? std::optional(Misfit::ServerTooOld) : std::nullopt;
+}
+
 Desk::Desk(ApiClient& api, Session& session, TokenVault& vault, QObject* parent)
     : QObject(parent)
     , m_api(api)
@@ -59,15 +66,36 @@ void Desk::start(const std::optional<ServerTrust>& trust) {
                                       Q_EMIT serverFailed(info.error());
                                       return;
                                   }
-                                  learnServer(*info);
-                                  afterServer();
+                                  if (learnServer(*info)) {
+                                      afterServer();
+                                  }
                               });
 }
 
-void Desk::learnServer(const ServerInfo& info) {
+void Desk::checkServer() {
+    m_api.sendFor<ServerInfo>({.path = QStringLiteral("/v1/server"), .authorised = false}, this,
+                              [this](const Outcome<ServerInfo>& info) {
+                                  if (info && m_server) {
+                                      learnServer(*info);
+                                  }
+                              });
+}
+
+bool Desk::learnServer(const ServerInfo& info) {
     m_server = info;
     m_skew = SystemClock().now() - info.time;
+    m_misfit = misfitOf(info, QVersionNumber::fromString(QStringLiteral(TELLERDESK_VERSION)));
     Q_EMIT serverChanged();
+    if (!m_misfit) {
+        return true;
+    }
+    m_api.clearSession(); // nothing more is sent; what is on its way to the server waits on disk
+    if (m_session.facts()) {
+        m_session.clear();
+        Q_EMIT deskCleared();
+    }
+    go(Place::Unfit);
+    return false;
 }
 
 void Desk::afterServer() {

@@ -9,13 +9,17 @@
 
 #include <QAction>
 #include <QApplication>
+#include <QClipboard>
 #include <QCloseEvent>
+#include <QLineEdit>
 #include <QMenuBar>
 #include <QMessageBox>
+#include <QSignalBlocker>
 #include <QStackedWidget>
 #include <QVBoxLayout>
 
 #include <algorithm>
+#include <utility>
 
 namespace tellerdesk::client {
 
@@ -24,7 +28,8 @@ MainWindow::MainWindow(const Session& session, QWidget* parent)
     , m_top(new TopBar(session, this))
     , m_messages(new MessageBar(this))
     , m_pages(new QStackedWidget(this))
-    , m_keys(new KeyBar(this)) {
+    , m_keys(new KeyBar(this))
+    , m_curtain(*this) {
     setWindowTitle(tr("Tellerdesk"));
     setMinimumSize(1024, 680);
     resize(1280, 720);
@@ -88,10 +93,61 @@ void MainWindow::addPage(Page* page) {
 }
 
 void MainWindow::showPage(Page* page) {
+    putInFront(page);
+    page->enter();
+}
+
+void MainWindow::putInFront(Page* page) {
     m_pages->setCurrentWidget(page);
     setWindowTitle(tr("%1 - Tellerdesk").arg(page->title()));
     refreshCommands();
-    page->enter();
+}
+
+// A page that only lies behind another one would still stand in the accessible tree.
+void MainWindow::hideBehind(Page* page) {
+    m_curtain.close();
+    showPage(page);
+    for (int i = m_pages->count() - 1; i >= 0; --i) {
+        auto* each = qobject_cast<Page*>(m_pages->widget(i));
+        if (each != nullptr && each != page) {
+            m_away.push_back(each);
+            m_pages->removeWidget(each);
+            each->setParent(&m_backstage);
+        }
+    }
+}
+
+void MainWindow::returnPages() {
+    for (Page* page : std::exchange(m_away, {})) {
+        m_pages->addWidget(page);
+    }
+}
+
+void MainWindow::bringBack(Page* page) {
+    returnPages();
+    putInFront(page);
+    m_curtain.open();
+}
+
+void MainWindow::dropHidden() {
+    returnPages();
+    m_curtain.clear();
+}
+
+void MainWindow::forgetTyping() {
+    for (const QWidget* root : {static_cast<const QWidget*>(this), static_cast<const QWidget*>(&m_backstage)}) {
+        for (auto* edit : root->findChildren<QLineEdit*>()) {
+            const QSignalBlocker quiet(edit);
+            edit->setText(edit->text()); // clearing alone could be undone
+        }
+    }
+    QClipboard* clipboard = QApplication::clipboard();
+    if (clipboard->ownsClipboard()) {
+        clipboard->clear();
+    }
+    if (clipboard->supportsSelection() && clipboard->ownsSelection()) {
+        clipboard->clear(QClipboard::Selection);
+    }
 }
 
 Page* MainWindow::currentPage() const {
@@ -156,6 +212,9 @@ void MainWindow::showKeys() {
     auto* sheet = new KeysSheet(page->title(), shown, this);
     connect(sheet, &KeysSheet::manualRequested, this,
             [this, chapter = page->chapter()] { Q_EMIT manualRequested(chapter); });
+    if (m_curtain.isClosed()) {
+        Curtain::setHarmless(sheet);
+    }
     sheet->open();
 }
 

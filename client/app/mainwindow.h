@@ -2,6 +2,7 @@
 #pragma once
 
 #include "client/app/commands.h"
+#include "client/station/curtain.h"
 
 #include <QMainWindow>
 
@@ -26,6 +27,11 @@ public:
     void addPage(Page* page);  // takes ownership
     void showPage(Page* page); // with the focus on its first field
     Page* currentPage() const;
+    // The desk is locked: shows this page, and takes all others and every other window away until they come back.
+    void hideBehind(Page* page);
+    void bringBack(Page* page); // as it was, to the field that had the focus
+    void dropHidden();          // dialogs of a user who has left are gone; the pages are there again
+    void forgetTyping();        // what undo and the clipboard still hold of a user who has left
     // Commands that lead to another page of the desk, from every page of it.
     void setPlaces(std::vector<Command> places);
     MessageBar& messages() { return *m_messages; }
@@ -43,6 +49,8 @@ protected:
 private:
     void makeActions();
     void makeMenus();
+    void putInFront(Page* page);
+    void returnPages();
     bool isPlace(Command command) const;
     void dispatch(Command command);
     void refreshCommands();
@@ -54,6 +62,9 @@ private:
     KeyBar* m_keys;
     std::vector<std::pair<Command, QAction*>> m_actions;
     std::vector<Command> m_places;
+    Curtain m_curtain;
+    QWidget m_backstage; // for pages while the desk is locked; never shown
+    std::vector<Page*> m_away;
 };
 
 } // namespace tellerdesk::client

@@ -120,6 +120,7 @@ void TopBar::refresh() {
     if (!shows) {
         for (QLabel* each : {m_branch, m_date, m_teller, m_till}) {
             each->clear();
+            each->setToolTip(QString());
         }
         return;
     }

@@ -4,6 +4,7 @@
 #include "client/app/desk.h"
 #include "client/widgets/form.h"
 #include "client/widgets/theme.h"
+#include "client/widgets/wraptext.h"
 
 #include <QLabel>
 #include <QLineEdit>
@@ -62,15 +63,33 @@ void SignInPage::submit() {
 LockedPage::LockedPage(Desk& desk, QWidget* parent)
     : CardPage(tr("Locked"), tr("Unlock"), parent)
     , m_desk(desk)
-    , m_password(form().addText("password", tr("Password"), QLineEdit::Password)) {
-    auto* other = new QPushButton(tr("&Another user"));
-    other->setObjectName(QStringLiteral("anotherUser"));
-    connect(other, &QPushButton::clicked, &desk, &Desk::leaveToOther);
-    addBelow(other);
+    , m_password(form().addText("password", tr("Password"), QLineEdit::Password))
+    , m_other(new QPushButton) {
+    m_password->setMaxLength(1024);
+    m_other->setObjectName(QStringLiteral("anotherUser"));
+    connect(m_other, &QPushButton::clicked, this, &LockedPage::anotherUserWanted);
+    addBelow(m_other);
+    explain();
+}
+
+void LockedPage::showWaitsFor(int postings) {
+    m_waitsFor = postings;
+    explain();
+}
+
+void LockedPage::explain() {
+    QStringList lines{tr("This desk is in use by %1.").arg(wrapAnywhere(m_desk.lockedUsername()))};
+    if (m_waitsFor > 0) {
+        lines << tr("%n posting(s) of this user have no known outcome yet. The server is being asked; then the desk is "
+                    "free for you. If you do not wait, they stay on this PC for this user or a supervisor.",
+                    nullptr, m_waitsFor);
+    }
+    setExplanation(lines.join(u'\n'));
+    m_other->setText(m_waitsFor > 0 ? tr("Do not &wait") : tr("&Another user"));
 }
 
 void LockedPage::enter() {
-    setExplanation(tr("This desk is in use by %1.").arg(m_desk.lockedUsername()));
+    explain();
     m_password->clear();
     clearError();
     setWaiting(false);

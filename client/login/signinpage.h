@@ -34,12 +34,22 @@ public:
     explicit LockedPage(Desk& desk, QWidget* parent = nullptr);
     void enter() override;
 
+    // Another user waits until these are settled; 0: nobody waits.
+    void showWaitsFor(int postings);
+
+Q_SIGNALS:
+    void anotherUserWanted();
+
 protected:
     void submit() override;
 
 private:
+    void explain();
+
     Desk& m_desk;
     QLineEdit* m_password;
+    QPushButton* m_other;
+    int m_waitsFor = 0;
 };
 
 } // namespace tellerdesk::client

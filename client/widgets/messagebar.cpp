@@ -40,6 +40,8 @@ void MessageBar::show(Theme::Tone tone, const QString& word, const QString& text
 
 void MessageBar::clear() {
     m_text->clear();
+    m_word->clear();
+    setAccessibleName(QString());
     setVisible(false);
 }
 
