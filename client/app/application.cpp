@@ -2,7 +2,6 @@
 #include "client/app/application.h"
 
 #include "client/app/clientsettings.h"
-#include "client/app/errortext.h"
 #include "client/app/featureset.h"
 #include "client/app/handover.h"
 #include "client/app/mainwindow.h"
@@ -14,23 +13,21 @@
 #include "client/counter/customersearch.h"
 #include "client/counter/servedcustomer.h"
 #include "client/journal/unsettledpage.h"
-#include "client/login/connectionpage.h"
 #include "client/login/connectionpresenter.h"
-#include "client/login/passwordpages.h"
-#include "client/login/signinpage.h"
-#include "client/login/versionpage.h"
+#include "client/login/reception.h"
 #include "client/manual/manualpage.h"
 #include "client/net/keychainvault.h"
 #include "client/net/outboxcourier.h"
 #include "client/printing/lpspooler.h"
 #include "client/printing/printing.h"
 #include "client/statement/statementpage.h"
-#include "client/station/idlewatch.h"
-#include "client/station/oslock.h"
+#include "client/station/station.h"
 #include "client/till/tillpage.h"
 #include "client/till/tillpresenter.h"
 
 #include <QStandardPaths>
+
+#include <utility>
 
 namespace tellerdesk::client {
 
@@ -38,6 +35,16 @@ namespace {
 
 QString folderOr(const QString& wanted, QStandardPaths::StandardLocation otherwise) {
     return wanted.isEmpty() ? QStandardPaths::writableLocation(otherwise) : wanted;
+}
+
+// A desk that has a folder of its own, as tests and the tour have, keeps its habits there too.
+Station::Options stationOptions(const Application::Options& options) {
+    return {.files = options.dataFolder.isEmpty() ? StationFiles::ofThisUser(Application::defaultDataFolder())
+                                                  : StationFiles::in(options.dataFolder + QStringLiteral("/station")),
+            .preferences = options.preferences,
+            .crashNote = options.crashNote,
+            .systemIsDark = options.systemIsDark,
+            .idleLimit = options.idleLimit};
 }
 
 std::unique_ptr<TokenVault> makeVault(bool keychain) {
@@ -52,7 +59,6 @@ public:
     explicit Private(const Options& options, Application& application)
         : data(folderOr(options.dataFolder, QStandardPaths::AppDataLocation))
         , documents(folderOr(options.documentsFolder, QStandardPaths::DocumentsLocation))
-        , idleLimit(options.idleLimit)
         , vault(makeVault(options.keychain))
         , settings(disk)
         , desk(api, session, *vault)
@@ -76,24 +82,26 @@ public:
         , handOver(desk, courier)
         , features(session)
         , window(session)
+        , reception({.api = api, .desk = desk, .connection = connection, .handOver = handOver, .window = window})
+        , station({.disk = disk, .api = api, .desk = desk, .window = window}, stationOptions(options))
         , papers({.desk = desk, .session = session, .till = till, .printing = printing}, documents)
         , notices({.api = api,
                    .desk = desk,
                    .session = session,
                    .courier = courier,
                    .vault = *vault,
+                   .report = station.report(),
                    .bar = window.messages()})
         , q(application) {
         addPages();
         addFeatures();
         connectPlaces();
-        connectLock();
         connectWork();
         connectMessages();
     }
 
     void start() {
-        osLock.start();
+        station.start();
         settings.load(&q, [this](const ClientSettings::Read<std::optional<ServerTrust>>& read) {
             const auto trust = read ? *read : std::nullopt;
             connection.setTrust(trust);
@@ -105,21 +113,14 @@ public:
     }
 
     void addPages() {
-        connectionPage = new ConnectionPage(connection);
-        versionPage = new VersionPage(desk);
-        setUpPage = new SetUpPage(desk);
-        signInPage = new SignInPage(desk);
-        lockedPage = new LockedPage(desk);
-        newPasswordPage = new NewPasswordPage(desk);
         rolePage = new RolePage(session);
         counterPage = new CounterPage({.search = search, .served = served, .posting = posting, .session = session});
         tillPage = new TillPage(till, session);
         statementPage = new StatementPage({.statement = statement, .search = entrySearch, .files = statementFiles});
         unsettledPage = new UnsettledPage(unsettled);
         manualPage = new ManualPage;
-        for (Page* page : std::initializer_list<Page*>{connectionPage, versionPage, setUpPage, signInPage, lockedPage,
-                                                       newPasswordPage, rolePage, counterPage, tillPage, statementPage,
-                                                       unsettledPage, manualPage}) {
+        for (Page* page :
+             std::initializer_list<Page*>{rolePage, counterPage, tillPage, statementPage, unsettledPage, manualPage}) {
             window.addPage(page);
         }
     }
@@ -136,11 +137,8 @@ public:
                        .documentsFolder = documents},
                       window);
         QObject::connect(&session, &Session::changed, &q, [this] { refreshPlaces(); });
-        QObject::connect(&features, &FeatureSet::pageWanted, &q, [this](Page* page) {
-            if (desk.place() == Place::Working) {
-                window.showPage(page != nullptr ? page : workPage());
-            }
-        });
+        QObject::connect(&features, &FeatureSet::pageWanted, &q,
+                         [this](Page* page) { showWork(page != nullptr ? page : workPage()); });
     }
 
     void refreshPlaces() {
@@ -174,82 +172,55 @@ public:
         QObject::connect(&desk, &Desk::placeChanged, &q, [this](Place place) { followPlace(place); });
         QObject::connect(&desk, &Desk::deskCleared, &q, [this] {
             beforeLock = nullptr;
+            wantedBehindLock = nullptr;
             counterPage->clearDesk();
             statement.leave();
             window.forgetTyping();
         });
         QObject::connect(&desk, &Desk::serverChanged, &q,
                          [this] { window.top().setBank(desk.server()->name, desk.server()->demo); });
-        QObject::connect(&desk, &Desk::serverFailed, &q,
-                         [this](const ApiError& error) { connection.fail(errorText(error)); });
-        QObject::connect(&connection, &ConnectionPresenter::chosen, &q,
-                         [this](const ServerTrust& trust) { desk.start(trust); });
+        QObject::connect(&handOver, &HandOver::retryWanted, &q, [this] { courier.retryNow(); });
+    }
+
+    void showWork(Page* page) {
+        if (desk.place() == Place::Working) {
+            window.showPage(page);
+        } else if (desk.place() == Place::Locked) {
+            wantedBehindLock = page;
+        }
     }
 
     void followPlace(Place place) {
         Page* before = window.currentPage();
         if (place == Place::Locked) {
-            beforeLock = before;
-            return window.hideBehind(lockedPage);
+            beforeLock = session.facts() ? before : nullptr;
+            return window.hideBehind(reception.lockedPage());
         }
         // Unlocking returns to the same half-filled form; a new sign-in begins where the role's work does.
-        const bool returns = before == lockedPage && beforeLock != nullptr && beforeLock->showsDesk();
-        if (returns && place == Place::Working) {
-            return window.bringBack(beforeLock);
+        if (before == reception.lockedPage() && beforeLock != nullptr && place == Place::Working) {
+            window.bringBack(std::exchange(beforeLock, nullptr));
+            if (Page* wanted = std::exchange(wantedBehindLock, nullptr)) {
+                window.showPage(wanted);
+            }
+            return;
         }
         window.dropHidden();
-        window.showPage(pageOf(place));
-    }
-
-    Page* pageOf(Place place) const {
-        switch (place) {
-        case Place::Connection:
-            return connectionPage;
-        case Place::Unfit:
-            return versionPage;
-        case Place::SetUp:
-            return setUpPage;
-        case Place::SignIn:
-            return signInPage;
-        case Place::Locked:
-            return lockedPage;
-        case Place::NewPassword:
-            return newPasswordPage;
-        case Place::Working:
-            return workPage();
-        }
-        return connectionPage;
-    }
-
-    void connectLock() {
-        idle.setLimit(idleLimit.value_or(std::chrono::minutes(5)));
-        QObject::connect(&desk, &Desk::placeChanged, &idle,
-                         [this](Place place) { place == Place::Working ? idle.start() : idle.stop(); });
-        QObject::connect(&idle, &IdleWatch::idle, &desk, &Desk::lock);
-        QObject::connect(&osLock, &OsLock::locked, &desk, &Desk::lock);
-        QObject::connect(lockedPage, &LockedPage::anotherUserWanted, &handOver, &HandOver::ask);
-        QObject::connect(&handOver, &HandOver::retryWanted, &q, [this] { courier.retryNow(); });
-        QObject::connect(&handOver, &HandOver::changed, lockedPage,
-                         [this] { lockedPage->showWaitsFor(handOver.waitsFor()); });
-        QObject::connect(versionPage, &VersionPage::retryWanted, &q, [this] { desk.start(api.trust()); });
-        QObject::connect(versionPage, &VersionPage::anotherServerWanted, &q, [this] {
-            connection.setTrust(api.trust());
-            window.showPage(connectionPage);
-        });
+        Page* page = reception.pageOf(place);
+        window.showPage(page != nullptr ? page : workPage());
     }
 
     void connectWork() {
         QObject::connect(&window, &MainWindow::commanded, &q, [this](Command command) { run(command); });
         QObject::connect(&window, &MainWindow::manualRequested, &q, [this](const QString& chapter) {
-            if (window.currentPage() != manualPage) {
+            if (window.currentPage() != manualPage && desk.place() != Place::Locked) {
                 beforeManual = window.currentPage();
                 manualPage->open(chapter, beforeManual->showsDesk());
                 window.showPage(manualPage);
             }
         });
-        QObject::connect(manualPage, &ManualPage::left, &q, [this] { window.showPage(beforeManual); });
+        QObject::connect(manualPage, &ManualPage::left, &q, [this] { window.bringBack(beforeManual); });
         QObject::connect(&window, &MainWindow::logoutRequested, &q, [this] { signOut(); });
-        QObject::connect(&till, &TillPresenter::finished, &q, [this] { window.showPage(workPage()); });
+        QObject::connect(&till, &TillPresenter::finished, &q, [this] { showWork(workPage()); });
         QObject::connect(&posting, &PostingPresenter::posted, &q, [this] {
             desk.refreshMe();
             if (printing.choice.choice().automatic) {
@@ -267,6 +238,9 @@ public:
 
     void run(Command command) {
         const bool working = desk.place() == Place::Working;
+        if (station.run(command)) {
+            return;
+        }
         if (command == Command::Lock && working) {
             desk.lock();
         } else if (command == Command::Till && working && session.may(Permission::OperateTill)) {
@@ -311,12 +285,13 @@ public:
         QObject::connect(&printing.receipts, &ReceiptPrinting::documentSaved, &q, &Application::documentSaved);
         QObject::connect(&papers, &Papers::noticed, &notices, &Notices::say);
         QObject::connect(&papers, &Papers::documentSaved, &q, &Application::documentSaved);
+        QObject::connect(&station, &Station::noticed, &notices, &Notices::sayOpenly);
+        QObject::connect(&notices, &Notices::reportWanted, &station, &Station::copyReport);
         QObject::connect(&notices, &Notices::unsettledWanted, &q, [this] { window.showPage(unsettledPage); });
     }
 
     QString data;
     QString documents;
-    std::optional<std::chrono::milliseconds> idleLimit;
     DiskThread disk;
     ApiClient api;
     Session session;
@@ -336,19 +311,13 @@ public:
     LpSpooler spooler;
     Printing printing;
     HandOver handOver;
-    IdleWatch idle;
-    OsLock osLock;
     FeatureSet features;
     MainWindow window;
+    Reception reception;
+    Station station;
     Papers papers;
     Notices notices;
     Application& q;
-    ConnectionPage* connectionPage = nullptr;
-    VersionPage* versionPage = nullptr;
-    SetUpPage* setUpPage = nullptr;
-    SignInPage* signInPage = nullptr;
-    LockedPage* lockedPage = nullptr;
-    NewPasswordPage* newPasswordPage = nullptr;
     RolePage* rolePage = nullptr;
     CounterPage* counterPage = nullptr;
     TillPage* tillPage = nullptr;
@@ -357,6 +326,7 @@ public:
     ManualPage* manualPage = nullptr;
     Page* beforeManual = nullptr;
     Page* beforeLock = nullptr;
+    Page* wantedBehindLock = nullptr; // by work that went on while the desk was locked
 };
 
 Application::Application(const Options& options)
@@ -370,6 +340,19 @@ void Application::start() {
 
 MainWindow& Application::window() {
     return m_private->window;
+}
+
+QString Application::defaultDataFolder() {
+    return QStandardPaths::writableLocation(QStandardPaths::AppDataLocation);
+}
+
+void Application::bringToFront() {
+    MainWindow& front = window();
+    front.setWindowState(front.windowState() & ~Qt::WindowMinimized);
+    front.show();
+    front.raise();
+    front.activateWindow();
+    m_private->station.noteRaised();
 }
 
 Desk& Application::desk() {

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "client/app/desk.h"
+#include "client/station/preferences.h"
 
 #include <QObject>
 
@@ -20,16 +21,22 @@ class Application : public QObject {
 
 public:
     struct Options {
-        QString dataFolder = {};                                 // outbox; empty: the platform's
-        QString documentsFolder = {};                            // receipts and statements; empty: the user's documents
-        bool keychain = true;                                    // false: the refresh token stays in memory
+        QString dataFolder = {};      // outbox; empty: the platform's
+        QString documentsFolder = {}; // receipts and statements; empty: the user's documents
+        bool keychain = true;         // false: the refresh token stays in memory
+        Preferences preferences = {}; // as they were read before the start
+        QString crashNote = {};       // of the run before this one
+        bool systemIsDark = false;
         std::optional<std::chrono::milliseconds> idleLimit = {}; // before the desk locks; none: the user's choice
     };
 
     explicit Application(const Options& options);
     ~Application() override;
 
+    static QString defaultDataFolder();
+
     void start();
+    void bringToFront(); // somebody has started the program a second time
     MainWindow& window();
     Desk& desk();
 

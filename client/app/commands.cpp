@@ -32,6 +32,8 @@ const std::vector<CommandRow>& table() {
         {Command::PrintReceipt, QT_TRANSLATE_NOOP("Command", "Print"), {"Ctrl+P"}},
         {Command::MyWork, QT_TRANSLATE_NOOP("Command", "My work"), {"F7", "Ctrl+7"}},
         {Command::Printing, QT_TRANSLATE_NOOP("Command", "Printing"), {"Ctrl+Shift+P"}},
+        {Command::Settings, QT_TRANSLATE_NOOP("Command", "Settings"), {"Ctrl+,"}},
+        {Command::CopyReport, QT_TRANSLATE_NOOP("Command", "Copy report"), {"Ctrl+Shift+C"}},
         {Command::FillAvailable, QT_TRANSLATE_NOOP("Command", "Fill in all that is available"), {"="}, true},
         {Command::LastCustomers,
          QT_TRANSLATE_NOOP("Command", "Last customers, in the empty search box"),

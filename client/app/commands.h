@@ -31,6 +31,8 @@ enum class Command {
     PrintReceipt,
     MyWork,
     Printing,
+    Settings,
+    CopyReport,
     FillAvailable,
     LastCustomers,
     NextField,

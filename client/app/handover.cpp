@@ -26,6 +26,7 @@ void HandOver::ask() {
         return;
     }
     if (m_waiting || m_courier.unsettled().empty()) {
+        m_waiting = false; // leaving changes what is unsettled
         return m_desk.leaveToOther();
     }
     m_waiting = true;
@@ -38,6 +39,7 @@ void HandOver::look() {
         return;
     }
     if (m_courier.unsettled().empty()) {
+        m_waiting = false;
         return m_desk.leaveToOther();
     }
     Q_EMIT changed();

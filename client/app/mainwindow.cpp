@@ -69,18 +69,16 @@ void MainWindow::makeMenus() {
     auto* go = menuBar()->addMenu(tr("&Go"));
     auto* help = menuBar()->addMenu(tr("&Help"));
     for (const auto& [command, action] : m_actions) {
-        const bool ofDesk = command == Command::Lock || command == Command::FullScreen || command == Command::Till;
-        (command == Command::ShowKeys ? help : ofDesk ? desk : go)->addAction(action);
+        const bool ofDesk = command == Command::Lock || command == Command::FullScreen || command == Command::Till ||
+                            command == Command::Settings;
+        const bool ofHelp = command == Command::ShowKeys || command == Command::CopyReport;
+        (ofHelp ? help : ofDesk ? desk : go)->addAction(action);
     }
     desk->addSeparator();
     connect(desk->addAction(tr("Log &out")), &QAction::triggered, this, &MainWindow::logoutRequested);
     connect(desk->addAction(tr("&Quit")), &QAction::triggered, this, &MainWindow::close);
-    connect(help->addAction(tr("&About Tellerdesk")), &QAction::triggered, this, [this] {
-        QMessageBox::about(
-            this, tr("About Tellerdesk"),
-            tr("Tellerdesk %1\n\nFree software under the GNU General Public License, version 3 or later.")
-                .arg(QStringLiteral(TELLERDESK_VERSION)));
-    });
+    m_about = help->addAction(tr("&About Tellerdesk"));
+    connect(m_about, &QAction::triggered, this, &MainWindow::aboutWanted);
 }
 
 void MainWindow::addPage(Page* page) {
@@ -95,6 +93,7 @@ void MainWindow::addPage(Page* page) {
 void MainWindow::showPage(Page* page) {
     putInFront(page);
     page->enter();
+    setWindowTitle(tr("%1 - Tellerdesk").arg(page->title())); // which entering may have changed
 }
 
 void MainWindow::putInFront(Page* page) {
@@ -127,6 +126,7 @@ void MainWindow::bringBack(Page* page) {
     returnPages();
     putInFront(page);
     m_curtain.open();
+    refreshCommands(); // of which some rest while it is closed
 }
 
 void MainWindow::dropHidden() {
@@ -174,8 +174,11 @@ void MainWindow::refreshCommands() {
     shown.insert(shown.end(), own.begin(), own.end());
     shown.push_back(Command::Back);
     m_keys->setCommands(shown);
+    m_about->setEnabled(!m_curtain.isClosed());
     for (const auto& [command, action] : m_actions) {
-        const bool always = command == Command::FullScreen || (page->showsDesk() && isPlace(command));
+        const bool always = command == Command::FullScreen || command == Command::CopyReport ||
+                            (command == Command::Settings && !m_curtain.isClosed()) ||
+                            (page->showsDesk() && isPlace(command));
         action->setEnabled(always || std::find(shown.begin(), shown.end(), command) != shown.end());
     }
 }
@@ -208,7 +211,7 @@ void MainWindow::showKeys() {
     }
     const Page* page = currentPage();
     std::vector<Command> shown = page->commands();
-    shown.insert(shown.end(), {Command::Back, Command::FullScreen});
+    shown.insert(shown.end(), {Command::Back, Command::FullScreen, Command::Settings, Command::CopyReport});
     auto* sheet = new KeysSheet(page->title(), shown, this);
     connect(sheet, &KeysSheet::manualRequested, this,
             [this, chapter = page->chapter()] { Q_EMIT manualRequested(chapter); });

@@ -42,6 +42,7 @@ Q_SIGNALS:
     void commanded(tellerdesk::client::Command command);
     void logoutRequested();
     void manualRequested(const QString& chapter); // F1 while the keys are shown
+    void aboutWanted();
 
 protected:
     void closeEvent(QCloseEvent* event) override;
@@ -60,6 +61,7 @@ private:
     MessageBar* m_messages;
     QStackedWidget* m_pages;
     KeyBar* m_keys;
+    QAction* m_about = nullptr;
     std::vector<std::pair<Command, QAction*>> m_actions;
     std::vector<Command> m_places;
     Curtain m_curtain;

@@ -3,6 +3,7 @@
 
 #include <QObject>
 #include <QString>
+#include <QTimer>
 
 namespace tellerdesk::client {
 
@@ -10,6 +11,7 @@ class ApiClient;
 class Courier;
 class Desk;
 class MessageBar;
+class Report;
 class Session;
 class TokenVault;
 
@@ -24,21 +26,31 @@ public:
         const Session& session;
         const Courier& courier;
         const TokenVault& vault;
+        const Report& report;
         MessageBar& bar;
     };
     explicit Notices(const Parts& parts);
 
-    void say(const QString& done); // what was done last
+    void say(const QString& done);       // what was done last, for its user's eyes
+    void sayOpenly(const QString& done); // for anybody's
     void refresh();
 
 Q_SIGNALS:
     void unsettledWanted(); // the person wants to see what is unsettled
+    void reportWanted();    // and here, to copy the report
 
 private:
+    bool showUrgent();
+    void showPlain();
     QString unsettledText() const;
+    QString skewText() const;
 
     Parts m_parts;
     QString m_done;
+    bool m_doneIsOpen = false;
+    bool m_offersReport = false;
+    QTimer m_doneUntil;
+    QTimer m_faultUntil; // by key the report can be copied at any time
 };
 
 } // namespace tellerdesk::client

@@ -189,6 +189,8 @@ void CounterPage::run(Command command) {
     case Command::FillAvailable:
     case Command::LastCustomers:
     case Command::NextField:
+    case Command::Settings:
+    case Command::CopyReport:
         return; // the window's, or a field's
     }
 }
@@ -339,6 +341,7 @@ void CounterPage::clearDesk() {
     m_recent.clear();
     m_searchPanel->clear();
     m_posting.drop();
+    m_postingPanel->forget();
     showPosting();
 }
 

@@ -17,19 +17,34 @@ PostingPanel::PostingPanel(PostingPresenter& presenter, QWidget* parent)
     : QWidget(parent)
     , m_presenter(presenter)
     , m_stack(new PageStack(this))
-    , m_hint(makeHint())
-    , m_draft(new DraftView(presenter))
-    , m_review(new ReviewView(presenter))
-    , m_result(new ResultView(presenter)) {
+    , m_hint(makeHint()) {
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
     column->addWidget(m_stack);
-    for (QWidget* page : std::initializer_list<QWidget*>{m_hint, m_draft, m_review, m_result}) {
-        m_stack->addWidget(page);
-    }
+    m_stack->addWidget(m_hint);
+    makeViews();
     connect(&presenter, &PostingPresenter::changed, this, &PostingPanel::refresh);
+    refresh();
+}
+
+void PostingPanel::makeViews() {
+    m_draft = new DraftView(m_presenter);
+    m_review = new ReviewView(m_presenter);
+    m_result = new ResultView(m_presenter);
+    for (QWidget* view : std::initializer_list<QWidget*>{m_draft, m_review, m_result}) {
+        m_stack->addWidget(view);
+    }
     connect(m_result, &ResultView::receiptRequested, this, &PostingPanel::receiptRequested);
     connect(m_result, &ResultView::nextRequested, this, &PostingPanel::nextRequested);
+}
+
+// A view that is hidden still says its last customer and amount to whoever walks the accessible tree.
+void PostingPanel::forget() {
+    for (QWidget* view : std::initializer_list<QWidget*>{m_draft, m_review, m_result}) {
+        delete view;
+    }
+    makeViews();
+    m_shownStep = -1;
     refresh();
 }
 

@@ -20,20 +20,23 @@ public:
 
     void focusFirst();
 
+    void forget(); // another user: nothing of the last posting stays, seen or unseen
+
 Q_SIGNALS:
     void receiptRequested();
     void nextRequested();
 
 private:
+    void makeViews();
     QWidget* makeHint();
     void refresh();
 
     PostingPresenter& m_presenter;
     PageStack* m_stack;
     QWidget* m_hint;
-    DraftView* m_draft;
-    ReviewView* m_review;
-    ResultView* m_result;
+    DraftView* m_draft = nullptr;
+    ReviewView* m_review = nullptr;
+    ResultView* m_result = nullptr;
     int m_shownStep = -1;
 };
 

@@ -97,8 +97,20 @@ void CardPage::setHeading(const QString& text) {
     m_heading->setText(text);
 }
 
+// Tab goes down the page, though the fields were made after the button.
 void CardPage::addBelow(QWidget* widget) {
     m_column->addWidget(widget);
+    const auto fields = m_form->findChildren<QLineEdit*>();
+    if (m_last == nullptr) {
+        m_last = m_button;
+        if (!fields.isEmpty()) {
+            setTabOrder(fields.back(), m_button);
+        }
+    }
+    if (widget->focusPolicy() != Qt::NoFocus) {
+        setTabOrder(m_last, widget);
+        m_last = widget;
+    }
 }
 
 } // namespace tellerdesk::client

@@ -45,6 +45,7 @@ private:
     QLabel* m_error;
     QPushButton* m_button;
     QVBoxLayout* m_column;
+    QWidget* m_last = nullptr; // in the order of Tab, below the button
 };
 
 } // namespace tellerdesk::client

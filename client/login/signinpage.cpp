@@ -31,6 +31,7 @@ SignInPage::SignInPage(Desk& desk, QWidget* parent)
 
 void SignInPage::enter() {
     m_demoUsers->setVisible(m_desk.server() && m_desk.server()->demo);
+    m_username->clear(); // of somebody who has left
     m_password->clear();
     clearError();
     setWaiting(false);
@@ -70,6 +71,11 @@ LockedPage::LockedPage(Desk& desk, QWidget* parent)
     connect(m_other, &QPushButton::clicked, this, &LockedPage::anotherUserWanted);
     addBelow(m_other);
     explain();
+    connect(&desk, &Desk::placeChanged, this, [this](Place place) {
+        if (place != Place::Locked) {
+            setExplanation({}); // the name of somebody who may have left
+        }
+    });
 }
 
 void LockedPage::showWaitsFor(int postings) {

@@ -133,6 +133,12 @@ bool ApiClient::isOfAnEarlierSession(const Pending& pending) const {
 }
 
 void ApiClient::send(ApiCall call, QObject* context, Done done) {
+    done = [this, method = call.method, path = call.path, tell = std::move(done)](Outcome<ApiReply> outcome) {
+        if (!outcome) {
+            Q_EMIT failed(outcome.error(), method, path);
+        }
+        tell(std::move(outcome));
+    };
     dispatch({.call = std::move(call),
               .context = context,
               .hadContext = context != nullptr,

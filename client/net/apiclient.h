@@ -52,6 +52,7 @@ Q_SIGNALS:
     void reachableChanged(bool reachable);
     void sessionRenewed(); // the refresh token is another one now
     void signedOut();      // the server knows this session no more
+    void failed(const tellerdesk::client::ApiError& error, const QByteArray& method, const QString& path);
 
 private:
     struct Pending {

@@ -61,6 +61,7 @@ void Curtain::hideAll() {
             hide(window);
         }
     }
+    m_stage.activateWindow();
 }
 
 void Curtain::hide(QWidget* window) {
