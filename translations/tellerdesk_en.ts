@@ -2,7 +2,51 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en" sourcelanguage="en">
 <context>
-    <name>tellerdesk::client::Application</name>
+    <name>tellerdesk::client::ConnectionPage</name>
+    <message numerus="yes">
+        <source>Clock: this PC is %n second(s) off the server&apos;s time; ask your operator to set it</source>
+        <translation>
+            <numerusform>Clock: this PC is %n second off the server&apos;s time; ask your operator to set it</numerusform>
+            <numerusform>Clock: this PC is %n seconds off the server&apos;s time; ask your operator to set it</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>tellerdesk::client::LockedPage</name>
+    <message numerus="yes">
+        <source>%n posting(s) of this user have no known outcome yet. The server is being asked; then the desk is free for you. If you do not wait, they stay on this PC for this user or a supervisor.</source>
+        <translation>
+            <numerusform>%n posting of this user has no known outcome yet. The server is being asked; then the desk is free for you. If you do not wait, it stays on this PC for this user or a supervisor.</numerusform>
+            <numerusform>%n postings of this user have no known outcome yet. The server is being asked; then the desk is free for you. If you do not wait, they stay on this PC for this user or a supervisor.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>tellerdesk::client::MyWorkPage</name>
+    <message numerus="yes">
+        <source>%n shown.</source>
+        <translation>
+            <numerusform>%n shown.</numerusform>
+            <numerusform>%n shown.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1, %n posted:</source>
+        <translation>
+            <numerusform>%1, %n posted:</numerusform>
+            <numerusform>%1, %n posted:</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n receipt(s) &amp;not printed</source>
+        <translation>
+            <numerusform>%n receipt &amp;not printed</numerusform>
+            <numerusform>%n receipts &amp;not printed</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>tellerdesk::client::Notices</name>
     <message numerus="yes">
         <source>%n posting(s) of yours without a known outcome.</source>
         <translation>
@@ -24,14 +68,28 @@
             <numerusform>%n damaged files of postings were set aside; show them to your operator.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>The clock of this PC is %n minute(s) ahead of the server&apos;s.</source>
+        <translation>
+            <numerusform>The clock of this PC is %n minute ahead of the server&apos;s.</numerusform>
+            <numerusform>The clock of this PC is %n minutes ahead of the server&apos;s.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The clock of this PC is %n minute(s) behind the server&apos;s.</source>
+        <translation>
+            <numerusform>The clock of this PC is %n minute behind the server&apos;s.</numerusform>
+            <numerusform>The clock of this PC is %n minutes behind the server&apos;s.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
-    <name>tellerdesk::client::ConnectionPage</name>
+    <name>tellerdesk::client::PrinterPanel</name>
     <message numerus="yes">
-        <source>Clock: this PC is %n second(s) off the server&apos;s time; ask your operator to set it</source>
+        <source>%n printer(s) found. The choice is kept on this PC.</source>
         <translation>
-            <numerusform>Clock: this PC is %n second off the server&apos;s time; ask your operator to set it</numerusform>
-            <numerusform>Clock: this PC is %n seconds off the server&apos;s time; ask your operator to set it</numerusform>
+            <numerusform>%n printer found. The choice is kept on this PC.</numerusform>
+            <numerusform>%n printers found. The choice is kept on this PC.</numerusform>
         </translation>
     </message>
 </context>
@@ -49,6 +107,26 @@
         <translation>
             <numerusform>%n found.</numerusform>
             <numerusform>%n found.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>tellerdesk::client::SettingsPage</name>
+    <message numerus="yes">
+        <source>%n minute(s)</source>
+        <translation>
+            <numerusform>%n minute</numerusform>
+            <numerusform>%n minutes</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>tellerdesk::client::SimilarList</name>
+    <message numerus="yes">
+        <source>%n customer(s) may be the same person</source>
+        <translation>
+            <numerusform>%n customer may be the same person</numerusform>
+            <numerusform>%n customers may be the same person</numerusform>
         </translation>
     </message>
 </context>

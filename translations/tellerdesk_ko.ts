@@ -4,10 +4,6 @@
 <context>
     <name>AmountFault</name>
     <message>
-        <source>this could be read in two ways; type it without the sign between thousands</source>
-        <translation>두 가지로 읽힐 수 있습니다. 천 단위 기호 없이 입력하십시오</translation>
-    </message>
-    <message>
         <source>the amount must be more than zero</source>
         <translation>금액은 0보다 커야 합니다</translation>
     </message>
@@ -30,6 +26,10 @@
     <message>
         <source>the most is %1</source>
         <translation>%1까지 가능합니다</translation>
+    </message>
+    <message>
+        <source>this may be %1 or %2; to mean the first, clear it and type it again</source>
+        <translation>%1 또는 %2일 수 있습니다. 앞의 금액이 맞으면 지우고 다시 입력하십시오</translation>
     </message>
 </context>
 <context>
@@ -134,8 +134,52 @@
         <translation>새 계좌</translation>
     </message>
     <message>
-        <source>Save as PDF</source>
-        <translation>PDF 저장</translation>
+        <source>Next customer</source>
+        <translation>다음 고객</translation>
+    </message>
+    <message>
+        <source>Quick line</source>
+        <translation>빠른 입력</translation>
+    </message>
+    <message>
+        <source>Customer</source>
+        <translation>고객</translation>
+    </message>
+    <message>
+        <source>Change the customer</source>
+        <translation>고객 정보 변경</translation>
+    </message>
+    <message>
+        <source>Print</source>
+        <translation>인쇄</translation>
+    </message>
+    <message>
+        <source>My work</source>
+        <translation>내 업무</translation>
+    </message>
+    <message>
+        <source>Printing</source>
+        <translation>인쇄</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>설정</translation>
+    </message>
+    <message>
+        <source>Copy report</source>
+        <translation>보고서 복사</translation>
+    </message>
+    <message>
+        <source>Fill in all that is available</source>
+        <translation>가능 금액 전부 넣기</translation>
+    </message>
+    <message>
+        <source>Last customers, in the empty search box</source>
+        <translation>최근 고객 (빈 찾기 칸에서)</translation>
+    </message>
+    <message>
+        <source>Next field</source>
+        <translation>다음 칸</translation>
     </message>
 </context>
 <context>
@@ -251,6 +295,14 @@
     <message>
         <source>Till closing</source>
         <translation>시재 마감</translation>
+    </message>
+    <message>
+        <source>too large to add up</source>
+        <translation>합산할 수 없이 큼</translation>
+    </message>
+    <message>
+        <source>COPY %1</source>
+        <translation>COPY %1</translation>
     </message>
 </context>
 <context>
@@ -423,33 +475,17 @@
         <source>This PC could not write the order to its disk, so nothing was sent. Free some space on the disk, then post again.</source>
         <translation>이 PC의 디스크에 거래를 기록하지 못해 보내지 않았습니다. 디스크 공간을 확보한 뒤 다시 처리하십시오.</translation>
     </message>
+    <message>
+        <source>This is larger than the server takes.</source>
+        <translation>서버가 받을 수 있는 크기를 넘습니다.</translation>
+    </message>
+    <message>
+        <source>The server does not take this picture. Choose another file.</source>
+        <translation>서버가 이 사진을 받지 않습니다. 다른 파일을 고르십시오.</translation>
+    </message>
 </context>
 <context>
     <name>Posting</name>
-    <message>
-        <source>Sequence: %1</source>
-        <translation>일련번호: %1</translation>
-    </message>
-    <message>
-        <source>Account: %1</source>
-        <translation>계좌: %1</translation>
-    </message>
-    <message>
-        <source>Holder: %1</source>
-        <translation>예금주: %1</translation>
-    </message>
-    <message>
-        <source>To: %1, %2</source>
-        <translation>받는 계좌: %1, %2</translation>
-    </message>
-    <message>
-        <source>Balance after: %1</source>
-        <translation>거래 후 잔액: %1</translation>
-    </message>
-    <message>
-        <source>Posted at: %1</source>
-        <translation>처리 시각: %1</translation>
-    </message>
     <message>
         <source>Deposit</source>
         <translation>입금</translation>
@@ -483,18 +519,6 @@
         <translation>철회됨 - 처리되지 않음</translation>
     </message>
     <message>
-        <source>From: %1, %2</source>
-        <translation>보내는 계좌: %1, %2</translation>
-    </message>
-    <message>
-        <source>Balance now: %1</source>
-        <translation>현재 잔액: %1</translation>
-    </message>
-    <message>
-        <source>Narrative: %1</source>
-        <translation>적요: %1</translation>
-    </message>
-    <message>
         <source>Esc goes back to the form; what you typed is still there.</source>
         <translation>Esc를 누르면 입력 화면으로 돌아갑니다. 입력한 내용은 그대로 있습니다.</translation>
     </message>
@@ -509,6 +533,58 @@
     <message>
         <source>Waiting for the server.</source>
         <translation>서버의 응답을 기다리고 있습니다.</translation>
+    </message>
+    <message>
+        <source>CREDIT - cash in from the customer</source>
+        <translation>입금 - 고객에게서 현금 받음</translation>
+    </message>
+    <message>
+        <source>DEBIT - cash out to the customer</source>
+        <translation>출금 - 고객에게 현금 지급</translation>
+    </message>
+    <message>
+        <source>DEBIT - to another account</source>
+        <translation>출금 - 다른 계좌로 이체</translation>
+    </message>
+    <message>
+        <source>To account</source>
+        <translation>받는 계좌</translation>
+    </message>
+    <message>
+        <source>Held by</source>
+        <translation>예금주</translation>
+    </message>
+    <message>
+        <source>Balance now</source>
+        <translation>현재 잔액</translation>
+    </message>
+    <message>
+        <source>Credit</source>
+        <translation>입금</translation>
+    </message>
+    <message>
+        <source>Debit</source>
+        <translation>출금</translation>
+    </message>
+    <message>
+        <source>Balance after</source>
+        <translation>거래 후 잔액</translation>
+    </message>
+    <message>
+        <source>Narrative</source>
+        <translation>적요</translation>
+    </message>
+    <message>
+        <source>Account</source>
+        <translation>계좌</translation>
+    </message>
+    <message>
+        <source>Posted at</source>
+        <translation>처리 시각</translation>
+    </message>
+    <message>
+        <source>Sequence</source>
+        <translation>일련번호</translation>
     </message>
 </context>
 <context>
@@ -551,6 +627,104 @@
     <message>
         <source>The server&apos;s certificate comes from an authority that this desk does not know. Import the tellerdesk.conf of your server.</source>
         <translation>서버 인증서를 발급한 기관을 이 창구가 알지 못합니다. 서버의 tellerdesk.conf를 가져오십시오.</translation>
+    </message>
+</context>
+<context>
+    <name>Work</name>
+    <message>
+        <source>Nobody knows yet whether it was posted. Send it again or withdraw it under Unsettled postings.</source>
+        <translation>처리되었는지 아직 알 수 없습니다. 미확인 거래 화면에서 다시 보내거나 철회하십시오.</translation>
+    </message>
+    <message>
+        <source>%1</source>
+        <translation>%1</translation>
+    </message>
+    <message>
+        <source>Account: %1</source>
+        <translation>계좌: %1</translation>
+    </message>
+    <message>
+        <source>To: %1</source>
+        <translation>받는 계좌: %1</translation>
+    </message>
+    <message>
+        <source>Narrative: %1</source>
+        <translation>적요: %1</translation>
+    </message>
+    <message>
+        <source>Sequence: %1</source>
+        <translation>일련번호: %1</translation>
+    </message>
+    <message>
+        <source>Time: %1</source>
+        <translation>시각: %1</translation>
+    </message>
+    <message>
+        <source>Teller: %1</source>
+        <translation>텔러: %1</translation>
+    </message>
+    <message>
+        <source>Copies of the receipt: %1</source>
+        <translation>영수증 사본: %1</translation>
+    </message>
+</context>
+<context>
+    <name>tellerdesk::client::AboutPage</name>
+    <message>
+        <source>Tellerdesk stands on the work of others. What this program uses, and under which licence:</source>
+        <translation>Tellerdesk는 다른 이들의 작업 위에 서 있습니다. 이 프로그램이 쓰는 것과 그 사용 허가서:</translation>
+    </message>
+    <message>
+        <source>All of them are libraries beside this program: you may put other versions of them in their place. The source text of Tellerdesk comes from whoever gave you the program.</source>
+        <translation>모두 이 프로그램 곁에 있는 라이브러리이므로 다른 버전으로 바꿀 수 있습니다. Tellerdesk의 소스는 이 프로그램을 준 사람에게서 받을 수 있습니다.</translation>
+    </message>
+    <message>
+        <source>About Tellerdesk</source>
+        <translation>Tellerdesk 정보</translation>
+    </message>
+    <message>
+        <source>Free software under the GNU General Public License, version 3 or later. It comes without any warranty.</source>
+        <translation>GNU 일반 공중 사용 허가서 3판 또는 그 이후 판을 따르는 자유 소프트웨어이며 아무런 보증이 없습니다.</translation>
+    </message>
+    <message>
+        <source>&amp;Licence</source>
+        <translation>사용 허가서(&amp;L)</translation>
+    </message>
+    <message>
+        <source>Licence</source>
+        <translation>사용 허가서</translation>
+    </message>
+    <message>
+        <source>Tellerdesk: GNU General Public License, version 3</source>
+        <translation>Tellerdesk: GNU 일반 공중 사용 허가서 3판</translation>
+    </message>
+    <message>
+        <source>Qt: GNU Lesser General Public License, version 3</source>
+        <translation>Qt: GNU 약소 일반 공중 사용 허가서 3판</translation>
+    </message>
+    <message>
+        <source>Everything that this program uses</source>
+        <translation>이 프로그램이 쓰는 모든 것</translation>
+    </message>
+    <message>
+        <source>Text of the licence</source>
+        <translation>사용 허가서 본문</translation>
+    </message>
+    <message>
+        <source>Tellerdesk %1</source>
+        <translation>Tellerdesk %1</translation>
+    </message>
+    <message>
+        <source>Qt %1 on %2</source>
+        <translation>Qt %1, %2</translation>
+    </message>
+    <message>
+        <source>Server: %1, protocol version %2, for programs from version %3 on</source>
+        <translation>서버: %1, 프로토콜 버전 %2, 프로그램 버전 %3부터</translation>
+    </message>
+    <message>
+        <source>Server: not connected</source>
+        <translation>서버: 연결되지 않음</translation>
     </message>
 </context>
 <context>
@@ -605,60 +779,26 @@
     </message>
 </context>
 <context>
-    <name>tellerdesk::client::Application</name>
-    <message numerus="yes">
-        <source>%n posting(s) of yours without a known outcome.</source>
-        <translation>
-            <numerusform>결과를 모르는 내 거래가 %n건 있습니다.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n unsettled, %1.</source>
-        <translation>
-            <numerusform>미확인 %n건, %1.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n damaged file(s) of postings were set aside; show them to your operator.</source>
-        <translation>
-            <numerusform>손상된 거래 파일 %n개를 따로 두었습니다. 운영 담당자에게 보이십시오.</numerusform>
-        </translation>
+    <name>tellerdesk::client::BalancePlot</name>
+    <message>
+        <source>Plot of the balance</source>
+        <translation>잔액 그래프</translation>
     </message>
     <message>
-        <source>Offline</source>
-        <translation>연결 끊김</translation>
+        <source>From %1 on %2 to %3 on %4; lowest %5, highest %6</source>
+        <translation>%2 %1에서 %4 %3까지, 최저 %5, 최고 %6</translation>
     </message>
     <message>
-        <source>The server cannot be reached. What you typed stays; the desk comes back by itself.</source>
-        <translation>서버에 연결할 수 없습니다. 입력한 내용은 그대로 남으며, 연결은 저절로 돌아옵니다.</translation>
+        <source>No balance to plot in this period</source>
+        <translation>이 기간에는 그릴 잔액이 없습니다</translation>
     </message>
     <message>
-        <source>Unsettled</source>
-        <translation>미확인</translation>
+        <source>Highest %1</source>
+        <translation>최고 %1</translation>
     </message>
     <message>
-        <source>Sho&amp;w</source>
-        <translation>보기(&amp;W)</translation>
-    </message>
-    <message>
-        <source>Saved</source>
-        <translation>저장됨</translation>
-    </message>
-    <message>
-        <source>Notice</source>
-        <translation>알림</translation>
-    </message>
-    <message>
-        <source>The keychain of this PC is missing, locked or does not answer. You can work; after a restart you sign in anew.</source>
-        <translation>이 PC의 키체인이 없거나 잠겨 있거나 응답하지 않습니다. 업무는 할 수 있으며, 다시 시작하면 새로 로그인해야 합니다.</translation>
-    </message>
-    <message>
-        <source>%1</source>
-        <translation>%1</translation>
-    </message>
-    <message>
-        <source>%1 could not be written: %2</source>
-        <translation>%1 파일을 저장하지 못했습니다: %2</translation>
+        <source>Lowest %1</source>
+        <translation>최저 %1</translation>
     </message>
 </context>
 <context>
@@ -756,6 +896,25 @@
     </message>
 </context>
 <context>
+    <name>tellerdesk::client::CustomerAccounts</name>
+    <message>
+        <source>Accounts</source>
+        <translation>계좌</translation>
+    </message>
+    <message>
+        <source>Accounts of the customer</source>
+        <translation>고객의 계좌</translation>
+    </message>
+    <message>
+        <source>Loading the accounts.</source>
+        <translation>계좌를 불러오고 있습니다.</translation>
+    </message>
+    <message>
+        <source>This customer has no account yet. Open one with Ctrl+Shift+N.</source>
+        <translation>아직 계좌가 없는 고객입니다. Ctrl+Shift+N으로 개설하십시오.</translation>
+    </message>
+</context>
+<context>
     <name>tellerdesk::client::CustomerCard</name>
     <message>
         <source>Phone %1</source>
@@ -789,13 +948,88 @@
         <source>This customer has no account yet. Open one with Ctrl+Shift+N.</source>
         <translation>아직 계좌가 없는 고객입니다. Ctrl+Shift+N으로 개설하십시오.</translation>
     </message>
+    <message>
+        <source>Ctrl+I shows all about this customer.</source>
+        <translation>Ctrl+I 고객 정보 모두 보기.</translation>
+    </message>
 </context>
 <context>
-    <name>tellerdesk::client::CustomerForm</name>
+    <name>tellerdesk::client::CustomerDetails</name>
     <message>
-        <source>New customer</source>
-        <translation>새 고객</translation>
+        <source>Not known</source>
+        <translation>알 수 없음</translation>
     </message>
+    <message>
+        <source>Full name</source>
+        <translation>이름</translation>
+    </message>
+    <message>
+        <source>Phone</source>
+        <translation>전화</translation>
+    </message>
+    <message>
+        <source>E-mail</source>
+        <translation>전자 우편</translation>
+    </message>
+    <message>
+        <source>Born</source>
+        <translation>생년월일</translation>
+    </message>
+    <message>
+        <source>Document</source>
+        <translation>신분증</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>주소</translation>
+    </message>
+    <message>
+        <source>Somebody else has changed this customer meanwhile. Nothing that you typed is lost: look at the marked fields, then F9 saves.</source>
+        <translation>그사이 다른 사람이 이 고객을 바꾸었습니다. 입력한 내용은 그대로 있습니다. 표시된 항목을 확인한 뒤 F9로 저장하십시오.</translation>
+    </message>
+    <message>
+        <source>Somebody else has saved this customer meanwhile, without touching these fields. F9 saves.</source>
+        <translation>그사이 다른 사람이 이 고객을 저장했으나 이 항목들은 그대로입니다. F9 저장.</translation>
+    </message>
+    <message>
+        <source>No customer is being served. Esc goes to the counter, where F2 finds one.</source>
+        <translation>응대 중인 고객이 없습니다. Esc로 창구에 가서 F2로 찾으십시오.</translation>
+    </message>
+    <message>
+        <source>Loading the customer.</source>
+        <translation>고객을 불러오고 있습니다.</translation>
+    </message>
+    <message>
+        <source>Saving the customer.</source>
+        <translation>고객을 저장하고 있습니다.</translation>
+    </message>
+    <message>
+        <source>No customer</source>
+        <translation>고객 없음</translation>
+    </message>
+    <message>
+        <source>F9 saves. Esc goes back.</source>
+        <translation>F9 저장, Esc 뒤로.</translation>
+    </message>
+    <message>
+        <source>Ctrl+Shift+I changes the details.</source>
+        <translation>Ctrl+Shift+I 정보 변경.</translation>
+    </message>
+    <message>
+        <source>nothing</source>
+        <translation>없음</translation>
+    </message>
+    <message>
+        <source>Somebody else saved: %1. Yours stands above.</source>
+        <translation>다른 사람이 저장한 값: %1. 위는 입력한 값입니다.</translation>
+    </message>
+    <message>
+        <source>Changed by somebody else just now: %1</source>
+        <translation>방금 다른 사람이 바꾸었습니다: %1</translation>
+    </message>
+</context>
+<context>
+    <name>tellerdesk::client::CustomerFieldsForm</name>
     <message>
         <source>&amp;Full name</source>
         <translation>이름(&amp;F)</translation>
@@ -817,16 +1051,16 @@
         <translation>신분증 종류 (선택)(&amp;U)</translation>
     </message>
     <message>
-        <source>Document num&amp;ber (optional)</source>
-        <translation>신분증 번호 (선택)(&amp;N)</translation>
+        <source>Document nu&amp;mber (optional)</source>
+        <translation>신분증 번호 (선택)(&amp;M)</translation>
     </message>
     <message>
         <source>Add&amp;ress (optional)</source>
         <translation>주소 (선택)(&amp;R)</translation>
     </message>
     <message>
-        <source>F9 saves. Esc goes back.</source>
-        <translation>F9 저장, Esc 뒤로.</translation>
+        <source>Leave empty to keep %1</source>
+        <translation>비우면 %1 유지</translation>
     </message>
     <message>
         <source>enter the customer&apos;s name</source>
@@ -861,8 +1095,93 @@
         <translation>500자까지 입력하십시오</translation>
     </message>
     <message>
+        <source>the whole number, without asterisks</source>
+        <translation>별표 없이 번호 전체를 입력하십시오</translation>
+    </message>
+    <message>
         <source>a document has a type and a number</source>
         <translation>신분증에는 종류와 번호가 모두 필요합니다</translation>
+    </message>
+    <message>
+        <source>another type needs its number typed too</source>
+        <translation>종류를 바꾸면 번호도 입력해야 합니다</translation>
+    </message>
+</context>
+<context>
+    <name>tellerdesk::client::CustomerForm</name>
+    <message>
+        <source>New customer</source>
+        <translation>새 고객</translation>
+    </message>
+    <message>
+        <source>F9 saves. Esc goes back.</source>
+        <translation>F9 저장, Esc 뒤로.</translation>
+    </message>
+    <message>
+        <source>Looking whether this customer is there already.</source>
+        <translation>이미 등록된 고객인지 찾고 있습니다.</translation>
+    </message>
+    <message>
+        <source>Saving the customer.</source>
+        <translation>고객을 저장하고 있습니다.</translation>
+    </message>
+</context>
+<context>
+    <name>tellerdesk::client::CustomerPage</name>
+    <message>
+        <source>The customer is saved.</source>
+        <translation>고객을 저장했습니다.</translation>
+    </message>
+    <message>
+        <source>The account is open.</source>
+        <translation>계좌를 개설했습니다.</translation>
+    </message>
+    <message>
+        <source>Drop what you typed?</source>
+        <translation>입력한 내용을 버릴까요?</translation>
+    </message>
+    <message>
+        <source>The changes that you typed are not saved and will be dropped.</source>
+        <translation>입력한 변경 내용은 저장되지 않았으며 버려집니다.</translation>
+    </message>
+    <message>
+        <source>Customer</source>
+        <translation>고객</translation>
+    </message>
+</context>
+<context>
+    <name>tellerdesk::client::DraftView</name>
+    <message>
+        <source>Account</source>
+        <translation>계좌</translation>
+    </message>
+    <message>
+        <source>&amp;To account</source>
+        <translation>받는 계좌(&amp;T)</translation>
+    </message>
+    <message>
+        <source>&amp;Narrative (optional)</source>
+        <translation>적요 (선택)(&amp;N)</translation>
+    </message>
+    <message>
+        <source>A&amp;mount</source>
+        <translation>금액(&amp;M)</translation>
+    </message>
+    <message>
+        <source>Available: %1. = fills it in.</source>
+        <translation>출금 가능: %1. = 키로 넣습니다.</translation>
+    </message>
+    <message>
+        <source>Looking up the receiving account.</source>
+        <translation>받는 계좌를 조회하고 있습니다.</translation>
+    </message>
+    <message>
+        <source>F9 reviews. Enter goes to the next field.</source>
+        <translation>F9 확인, Enter 다음 칸.</translation>
+    </message>
+    <message>
+        <source>Or is it %1?</source>
+        <translation>아니면 %1입니까?</translation>
     </message>
 </context>
 <context>
@@ -887,12 +1206,58 @@
         <source>Balance after</source>
         <translation>거래 후 잔액</translation>
     </message>
+    <message>
+        <source>Debit</source>
+        <translation>출금</translation>
+    </message>
+    <message>
+        <source>Credit</source>
+        <translation>입금</translation>
+    </message>
+    <message>
+        <source>Could not be read</source>
+        <translation>읽지 못함</translation>
+    </message>
+    <message>
+        <source>Loading</source>
+        <translation>불러오는 중</translation>
+    </message>
+    <message>
+        <source>Number</source>
+        <translation>번호</translation>
+    </message>
+    <message>
+        <source>Side</source>
+        <translation>구분</translation>
+    </message>
+</context>
+<context>
+    <name>tellerdesk::client::EntriesView</name>
+    <message>
+        <source>Entries, newest first</source>
+        <translation>거래, 최근 순</translation>
+    </message>
 </context>
 <context>
     <name>tellerdesk::client::Form</name>
     <message>
         <source>Not right: %1</source>
         <translation>확인 필요: %1</translation>
+    </message>
+</context>
+<context>
+    <name>tellerdesk::client::KeysSheet</name>
+    <message>
+        <source>Keys: %1</source>
+        <translation>키: %1</translation>
+    </message>
+    <message>
+        <source>Keys that mean something here, now</source>
+        <translation>지금 여기에서 쓸 수 있는 키</translation>
+    </message>
+    <message>
+        <source>F1 again opens the manual at this page. Esc goes back.</source>
+        <translation>F1을 다시 누르면 이 화면의 설명서가 열립니다. Esc 뒤로.</translation>
     </message>
 </context>
 <context>
@@ -920,6 +1285,16 @@
     <message>
         <source>enter your password</source>
         <translation>비밀번호를 입력하십시오</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n posting(s) of this user have no known outcome yet. The server is being asked; then the desk is free for you. If you do not wait, they stay on this PC for this user or a supervisor.</source>
+        <translation>
+            <numerusform>이 사용자의 거래 %n건은 아직 결과를 모릅니다. 서버에 확인하고 있으며, 확인되면 창구를 쓸 수 있습니다. 기다리지 않으면 이 사용자나 책임자를 위해 이 PC에 남습니다.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Do not &amp;wait</source>
+        <translation>기다리지 않기(&amp;W)</translation>
     </message>
 </context>
 <context>
@@ -953,24 +1328,125 @@
         <translation>Tellerdesk 정보(&amp;A)</translation>
     </message>
     <message>
-        <source>About Tellerdesk</source>
-        <translation>Tellerdesk 정보</translation>
-    </message>
-    <message>
-        <source>Tellerdesk %1
-
-Free software under the GNU General Public License, version 3 or later.</source>
-        <translation>Tellerdesk %1
-
-GNU 일반 공중 사용 허가서 3판 또는 그 이후 판을 따르는 자유 소프트웨어입니다.</translation>
-    </message>
-    <message>
         <source>%1 - Tellerdesk</source>
         <translation>%1 - Tellerdesk</translation>
     </message>
+</context>
+<context>
+    <name>tellerdesk::client::ManualPage</name>
     <message>
-        <source>Keys on this page</source>
-        <translation>이 화면의 키</translation>
+        <source>Manual</source>
+        <translation>설명서</translation>
+    </message>
+    <message>
+        <source>en</source>
+        <comment>folder of the manual</comment>
+        <translation>ko</translation>
+    </message>
+</context>
+<context>
+    <name>tellerdesk::client::MyWorkPage</name>
+    <message>
+        <source>more than can be added up</source>
+        <translation>합산할 수 없이 큼</translation>
+    </message>
+    <message>
+        <source>S&amp;how</source>
+        <translation>표시(&amp;H)</translation>
+    </message>
+    <message>
+        <source>&amp;Filter</source>
+        <translation>거르기(&amp;F)</translation>
+    </message>
+    <message>
+        <source>Name, account, amount, kind or state</source>
+        <translation>이름, 계좌, 금액, 종류 또는 상태</translation>
+    </message>
+    <message>
+        <source>Filter the list; Up and Down choose in it</source>
+        <translation>목록 거르기, 위아래 화살표로 고릅니다</translation>
+    </message>
+    <message>
+        <source>Whose postings</source>
+        <translation>누구의 거래</translation>
+    </message>
+    <message>
+        <source>My own</source>
+        <translation>내 거래</translation>
+    </message>
+    <message>
+        <source>Everybody&apos;s</source>
+        <translation>모두의 거래</translation>
+    </message>
+    <message>
+        <source>Postings of the day, newest first</source>
+        <translation>오늘의 거래, 최근 순</translation>
+    </message>
+    <message>
+        <source>Print a &amp;copy</source>
+        <translation>사본 인쇄(&amp;C)</translation>
+    </message>
+    <message>
+        <source>Show the &amp;receipt</source>
+        <translation>영수증 보기(&amp;R)</translation>
+    </message>
+    <message>
+        <source>Only what was posted has a receipt.</source>
+        <translation>처리된 거래에만 영수증이 있습니다.</translation>
+    </message>
+    <message>
+        <source>Loading the day&apos;s postings.</source>
+        <translation>오늘의 거래를 불러오고 있습니다.</translation>
+    </message>
+    <message>
+        <source>Nothing has been posted in the branch today.</source>
+        <translation>오늘 이 지점에서 처리된 거래가 없습니다.</translation>
+    </message>
+    <message>
+        <source>You have posted nothing today. Esc goes back to the counter.</source>
+        <translation>오늘 처리한 거래가 없습니다. Esc 창구로.</translation>
+    </message>
+    <message>
+        <source>Nothing of today fits what you typed. Esc shows all again.</source>
+        <translation>입력한 내용에 맞는 오늘 거래가 없습니다. Esc 모두 보기.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n shown.</source>
+        <translation>
+            <numerusform>%n건.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1, %n posted:</source>
+        <translation>
+            <numerusform>%1, 처리 %n건:</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>in %1, out %2</source>
+        <translation>입금 %1, 출금 %2</translation>
+    </message>
+    <message>
+        <source>, transferred %1</source>
+        <translation>, 이체 %1</translation>
+    </message>
+    <message>
+        <source>Totals: %1</source>
+        <translation>합계: %1</translation>
+    </message>
+    <message>
+        <source>Printing...</source>
+        <translation>인쇄하고 있습니다...</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n receipt(s) &amp;not printed</source>
+        <translation>
+            <numerusform>인쇄되지 않은 영수증 %n건(&amp;N)</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>My work</source>
+        <translation>내 업무</translation>
     </message>
 </context>
 <context>
@@ -1028,66 +1504,204 @@ GNU 일반 공중 사용 허가서 3판 또는 그 이후 판을 따르는 자�
     </message>
 </context>
 <context>
+    <name>tellerdesk::client::Notices</name>
+    <message numerus="yes">
+        <source>%n posting(s) of yours without a known outcome.</source>
+        <translation>
+            <numerusform>결과를 모르는 내 거래가 %n건 있습니다.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n unsettled, %1.</source>
+        <translation>
+            <numerusform>미확인 %n건, %1.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n damaged file(s) of postings were set aside; show them to your operator.</source>
+        <translation>
+            <numerusform>손상된 거래 파일 %n개를 따로 두었습니다. 운영 담당자에게 보이십시오.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The clock of this PC is %n minute(s) ahead of the server&apos;s.</source>
+        <translation>
+            <numerusform>이 PC의 시계가 서버보다 %n분 빠릅니다.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The clock of this PC is %n minute(s) behind the server&apos;s.</source>
+        <translation>
+            <numerusform>이 PC의 시계가 서버보다 %n분 느립니다.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Slips carry the server&apos;s time. Ask your operator to set this clock.</source>
+        <translation>전표에는 서버 시각이 찍힙니다. 운영 담당자에게 시계를 맞추도록 요청하십시오.</translation>
+    </message>
+    <message>
+        <source>Offline</source>
+        <translation>연결 끊김</translation>
+    </message>
+    <message>
+        <source>The server cannot be reached. What you typed stays; the desk comes back by itself.</source>
+        <translation>서버에 연결할 수 없습니다. 입력한 내용은 그대로 남으며, 연결은 저절로 돌아옵니다.</translation>
+    </message>
+    <message>
+        <source>Unsettled</source>
+        <translation>미확인</translation>
+    </message>
+    <message>
+        <source>Sho&amp;w</source>
+        <translation>보기(&amp;W)</translation>
+    </message>
+    <message>
+        <source>Fault</source>
+        <translation>오류</translation>
+    </message>
+    <message>
+        <source>This program broke off when it ran last. The report says where; nobody&apos;s data is in it.</source>
+        <translation>지난번에 프로그램이 갑자기 끝났습니다. 보고서에 그 위치가 있으며 개인 정보는 없습니다.</translation>
+    </message>
+    <message>
+        <source>Server or program failed at something. The report says at what; nobody&apos;s data is in it.</source>
+        <translation>서버나 프로그램에 오류가 있었습니다. 보고서에 그 내용이 있으며 개인 정보는 없습니다.</translation>
+    </message>
+    <message>
+        <source>Cop&amp;y report</source>
+        <translation>보고서 복사(&amp;Y)</translation>
+    </message>
+    <message>
+        <source>Notice</source>
+        <translation>알림</translation>
+    </message>
+    <message>
+        <source>Clock</source>
+        <translation>시계</translation>
+    </message>
+    <message>
+        <source>The keychain of this PC is missing, locked or does not answer. You can work; after a restart you sign in anew.</source>
+        <translation>이 PC의 키체인이 없거나 잠겨 있거나 응답하지 않습니다. 업무는 할 수 있으며, 다시 시작하면 새로 로그인해야 합니다.</translation>
+    </message>
+</context>
+<context>
+    <name>tellerdesk::client::Papers</name>
+    <message>
+        <source>Saved as %1</source>
+        <translation>%1(으)로 저장했습니다</translation>
+    </message>
+    <message>
+        <source>%1 could not be written: %2</source>
+        <translation>%1 파일을 저장하지 못했습니다: %2</translation>
+    </message>
+</context>
+<context>
+    <name>tellerdesk::client::PictureBox</name>
+    <message>
+        <source>No photo</source>
+        <translation>사진 없음</translation>
+    </message>
+    <message>
+        <source>No signature</source>
+        <translation>서명 없음</translation>
+    </message>
+    <message>
+        <source>Loading</source>
+        <translation>불러오는 중</translation>
+    </message>
+    <message>
+        <source>Cannot be read just now</source>
+        <translation>지금 읽을 수 없음</translation>
+    </message>
+    <message>
+        <source>Photo</source>
+        <translation>사진</translation>
+    </message>
+    <message>
+        <source>Signature</source>
+        <translation>서명</translation>
+    </message>
+    <message>
+        <source>%1, not kept yet</source>
+        <translation>%1, 아직 저장 안 됨</translation>
+    </message>
+    <message>
+        <source>Cannot be shown</source>
+        <translation>표시할 수 없음</translation>
+    </message>
+</context>
+<context>
+    <name>tellerdesk::client::PictureCard</name>
+    <message>
+        <source>Choose a ph&amp;oto...</source>
+        <translation>사진 고르기(&amp;O)...</translation>
+    </message>
+    <message>
+        <source>Choose a si&amp;gnature...</source>
+        <translation>서명 고르기(&amp;G)...</translation>
+    </message>
+    <message>
+        <source>Choose a photo</source>
+        <translation>사진 고르기</translation>
+    </message>
+    <message>
+        <source>Choose a signature</source>
+        <translation>서명 고르기</translation>
+    </message>
+    <message>
+        <source>Pictures (*.jpg *.jpeg *.png *.bmp *.gif *.webp *.tif *.tiff)</source>
+        <translation>그림 (*.jpg *.jpeg *.png *.bmp *.gif *.webp *.tif *.tiff)</translation>
+    </message>
+    <message>
+        <source>Reading the file.</source>
+        <translation>파일을 읽고 있습니다.</translation>
+    </message>
+    <message>
+        <source>This picture is too small. Choose one of at least 16 by 16 points.</source>
+        <translation>그림이 너무 작습니다. 가로세로 16점 이상인 그림을 고르십시오.</translation>
+    </message>
+    <message>
+        <source>This file is no picture that can be read. Choose a JPEG or PNG file.</source>
+        <translation>읽을 수 있는 그림이 아닙니다. JPEG나 PNG 파일을 고르십시오.</translation>
+    </message>
+    <message>
+        <source>This photo is not kept yet. F9 keeps it, Esc drops it.</source>
+        <translation>아직 저장되지 않은 사진입니다. F9 저장, Esc 버리기.</translation>
+    </message>
+    <message>
+        <source>This signature is not kept yet. F9 keeps it, Esc drops it.</source>
+        <translation>아직 저장되지 않은 서명입니다. F9 저장, Esc 버리기.</translation>
+    </message>
+    <message>
+        <source>Saving the photo.</source>
+        <translation>사진을 저장하고 있습니다.</translation>
+    </message>
+    <message>
+        <source>Saving the signature.</source>
+        <translation>서명을 저장하고 있습니다.</translation>
+    </message>
+    <message>
+        <source>The photo is saved.</source>
+        <translation>사진을 저장했습니다.</translation>
+    </message>
+    <message>
+        <source>The signature is saved.</source>
+        <translation>서명을 저장했습니다.</translation>
+    </message>
+    <message>
+        <source>Somebody else has set another one meanwhile. F9 keeps yours, Esc shows theirs.</source>
+        <translation>그사이 다른 사람이 다른 것을 저장했습니다. F9 내 것 저장, Esc 저장된 것 보기.</translation>
+    </message>
+</context>
+<context>
     <name>tellerdesk::client::PostingPanel</name>
     <message>
-        <source>Choose a customer with F2, then F3 for a deposit, F4 for a withdrawal, F5 for a transfer.</source>
-        <translation>F2로 고객을 고른 뒤 F3 입금, F4 출금, F5 이체를 하십시오.</translation>
-    </message>
-    <message>
-        <source>Account</source>
-        <translation>계좌</translation>
-    </message>
-    <message>
-        <source>A&amp;mount</source>
-        <translation>금액(&amp;M)</translation>
-    </message>
-    <message>
-        <source>&amp;To account</source>
-        <translation>받는 계좌(&amp;T)</translation>
-    </message>
-    <message>
-        <source>&amp;Narrative (optional)</source>
-        <translation>적요 (선택)(&amp;N)</translation>
-    </message>
-    <message>
-        <source>F9 posts. Esc goes back to the form.</source>
-        <translation>F9 처리, Esc 입력 화면으로.</translation>
-    </message>
-    <message>
-        <source>Save &amp;receipt as PDF</source>
-        <translation>영수증 PDF 저장(&amp;R)</translation>
-    </message>
-    <message>
-        <source>&amp;Withdraw: the customer has left</source>
-        <translation>철회: 고객이 떠났음(&amp;W)</translation>
-    </message>
-    <message>
-        <source>Looking up the receiving account.</source>
-        <translation>받는 계좌를 조회하고 있습니다.</translation>
-    </message>
-    <message>
-        <source>F9 reviews.</source>
-        <translation>F9 확인.</translation>
-    </message>
-    <message>
-        <source>F9 reviews. = fills in all that is available.</source>
-        <translation>F9 확인. = 키는 가능한 금액 전부를 넣습니다.</translation>
-    </message>
-    <message>
-        <source>Review: %1</source>
-        <translation>확인: %1</translation>
-    </message>
-    <message>
-        <source>CREDIT - cash in from the customer</source>
-        <translation>입금 - 고객에게서 현금 받음</translation>
-    </message>
-    <message>
-        <source>DEBIT - cash out to the customer</source>
-        <translation>출금 - 고객에게 현금 지급</translation>
-    </message>
-    <message>
-        <source>DEBIT - to another account</source>
-        <translation>출금 - 다른 계좌로 이체</translation>
+        <source>Choose a customer with F2, then F3 for a deposit, F4 for a withdrawal, F5 for a transfer.
+
+Or press Ctrl+K and type it in one line: dp, cw or tr, the amount, the account number.</source>
+        <translation>F2로 고객을 고른 뒤 F3 입금, F4 출금, F5 이체를 하십시오.
+
+또는 Ctrl+K를 누르고 한 줄로 입력하십시오: dp, cw 또는 tr, 금액, 계좌 번호.</translation>
     </message>
 </context>
 <context>
@@ -1128,6 +1742,316 @@ GNU 일반 공중 사용 허가서 3판 또는 그 이후 판을 따르는 자�
         <source>this account is kept in %1, not in %2</source>
         <translation>이 계좌의 통화는 %2이(가) 아니라 %1입니다</translation>
     </message>
+    <message>
+        <source>= is for withdrawals and transfers; type the amount that you were handed</source>
+        <translation>= 키는 출금과 이체에 씁니다. 받은 금액을 입력하십시오</translation>
+    </message>
+    <message>
+        <source>nothing is available on this account</source>
+        <translation>이 계좌에는 출금 가능한 금액이 없습니다</translation>
+    </message>
+</context>
+<context>
+    <name>tellerdesk::client::PrinterPanel</name>
+    <message>
+        <source>P&amp;rinter</source>
+        <translation>프린터(&amp;R)</translation>
+    </message>
+    <message>
+        <source>P&amp;aper</source>
+        <translation>용지(&amp;A)</translation>
+    </message>
+    <message>
+        <source>Receipt, 80 mm</source>
+        <translation>영수증, 80 mm</translation>
+    </message>
+    <message>
+        <source>A4</source>
+        <translation>A4</translation>
+    </message>
+    <message>
+        <source>Print after &amp;each posting</source>
+        <translation>거래마다 인쇄(&amp;E)</translation>
+    </message>
+    <message>
+        <source>This PC&apos;s disk did not take the choice; it holds until the program ends.</source>
+        <translation>이 PC의 디스크에 저장하지 못했습니다. 선택은 프로그램을 끝낼 때까지만 유지됩니다.</translation>
+    </message>
+    <message>
+        <source>PDF file</source>
+        <translation>PDF 파일</translation>
+    </message>
+    <message>
+        <source>%1 (standard)</source>
+        <translation>%1 (기본)</translation>
+    </message>
+    <message>
+        <source>Looking for printers.</source>
+        <translation>프린터를 찾고 있습니다.</translation>
+    </message>
+    <message>
+        <source>This PC has no printing system that answers (CUPS). Receipts can be saved as PDF.</source>
+        <translation>이 PC의 인쇄 시스템(CUPS)이 없거나 응답하지 않습니다. 영수증은 PDF로 저장할 수 있습니다.</translation>
+    </message>
+    <message>
+        <source>%1 is not to be found now.</source>
+        <translation>지금 %1 프린터를 찾을 수 없습니다.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n printer(s) found. The choice is kept on this PC.</source>
+        <translation>
+            <numerusform>프린터 %n대를 찾았습니다. 선택은 이 PC에 저장됩니다.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>tellerdesk::client::PrintingPage</name>
+    <message>
+        <source>Asking what it was.</source>
+        <translation>어떤 거래인지 조회하고 있습니다.</translation>
+    </message>
+    <message>
+        <source>%1   %2   %3, no. %4</source>
+        <translation>%1   %2   %3, %4번</translation>
+    </message>
+    <message>
+        <source>&amp;Print (Ctrl+P)</source>
+        <translation>인쇄 (Ctrl+P)(&amp;P)</translation>
+    </message>
+    <message>
+        <source>&amp;Take off the list (Delete)</source>
+        <translation>목록에서 빼기 (Delete)(&amp;T)</translation>
+    </message>
+    <message>
+        <source>Receipts that are not printed</source>
+        <translation>인쇄되지 않은 영수증</translation>
+    </message>
+    <message>
+        <source>Receipts that are not printed, oldest first</source>
+        <translation>인쇄되지 않은 영수증, 오래된 순</translation>
+    </message>
+    <message>
+        <source>Where receipts go</source>
+        <translation>영수증 인쇄 설정</translation>
+    </message>
+    <message>
+        <source>Every receipt that was asked for is printed. Esc goes back.</source>
+        <translation>요청한 영수증을 모두 인쇄했습니다. Esc 뒤로.</translation>
+    </message>
+    <message>
+        <source>These postings stand; only their paper is missing. Where something may have come out of the printer, the new paper is marked COPY with its number.</source>
+        <translation>거래는 처리되었고 영수증만 없습니다. 프린터에서 이미 나왔을 수 있는 것은 새 영수증에 COPY와 번호가 찍힙니다.</translation>
+    </message>
+    <message>
+        <source>Printing...</source>
+        <translation>인쇄하고 있습니다...</translation>
+    </message>
+    <message>
+        <source>Printing</source>
+        <translation>인쇄</translation>
+    </message>
+</context>
+<context>
+    <name>tellerdesk::client::QuickBar</name>
+    <message>
+        <source>&amp;Quick line</source>
+        <translation>빠른 입력(&amp;Q)</translation>
+    </message>
+    <message>
+        <source>Quick line: dp, cw or tr, the amount, the account number</source>
+        <translation>빠른 입력: dp, cw 또는 tr, 금액, 계좌 번호</translation>
+    </message>
+    <message>
+        <source>dp 100 1234 5678 9012</source>
+        <translation>dp 100 1234 5678 9012</translation>
+    </message>
+    <message>
+        <source>Not right: %1</source>
+        <translation>확인 필요: %1</translation>
+    </message>
+</context>
+<context>
+    <name>tellerdesk::client::QuickLine</name>
+    <message>
+        <source>dp deposit, cw withdrawal, tr transfer; or a name to search for.</source>
+        <translation>dp 입금, cw 출금, tr 이체. 또는 찾을 이름.</translation>
+    </message>
+    <message>
+        <source>Next: the amount.</source>
+        <translation>다음: 금액.</translation>
+    </message>
+    <message>
+        <source>= is for withdrawals and transfers; type the amount that you were handed.</source>
+        <translation>= 키는 출금과 이체에 씁니다. 받은 금액을 입력하십시오.</translation>
+    </message>
+    <message>
+        <source>An account number has 12 digits; some are missing.</source>
+        <translation>계좌 번호는 12자리입니다. 빠진 숫자가 있습니다.</translation>
+    </message>
+    <message>
+        <source>This is no account number: its check digits do not fit, so a digit is wrong.</source>
+        <translation>계좌 번호가 아닙니다. 검증 숫자가 맞지 않으므로 틀린 숫자가 있습니다.</translation>
+    </message>
+    <message>
+        <source>Looking up the account.</source>
+        <translation>계좌를 조회하고 있습니다.</translation>
+    </message>
+    <message>
+        <source>Next: the number of the paying account, then of the receiving one.</source>
+        <translation>다음: 보내는 계좌 번호, 그다음 받는 계좌 번호.</translation>
+    </message>
+    <message>
+        <source>Next: the number of the receiving account.</source>
+        <translation>다음: 받는 계좌 번호.</translation>
+    </message>
+    <message>
+        <source>Next: the account number.</source>
+        <translation>다음: 계좌 번호.</translation>
+    </message>
+    <message>
+        <source>Enter reviews; F9 then posts.</source>
+        <translation>Enter 확인, 이어서 F9 처리.</translation>
+    </message>
+    <message>
+        <source>A posting is underway; its outcome must be known first.</source>
+        <translation>진행 중인 거래가 있습니다. 먼저 그 결과를 알아야 합니다.</translation>
+    </message>
+    <message>
+        <source>A transfer needs the numbers of two accounts: from, then to.</source>
+        <translation>이체에는 두 계좌 번호가 필요합니다. 보내는 계좌, 받는 계좌 순입니다.</translation>
+    </message>
+    <message>
+        <source>Nobody is served, so both numbers are needed: from, then to.</source>
+        <translation>응대 중인 고객이 없으므로 두 번호가 모두 필요합니다. 보내는 계좌, 받는 계좌 순입니다.</translation>
+    </message>
+    <message>
+        <source>Nobody is served, so the account number is needed behind the amount.</source>
+        <translation>응대 중인 고객이 없으므로 금액 뒤에 계좌 번호가 필요합니다.</translation>
+    </message>
+    <message>
+        <source>The server could not look this account up; press Enter to try again.</source>
+        <translation>서버가 이 계좌를 조회하지 못했습니다. Enter로 다시 시도하십시오.</translation>
+    </message>
+    <message>
+        <source>There is no such account in your branch; check the number with the customer.</source>
+        <translation>이 지점에 그런 계좌가 없습니다. 고객에게 번호를 확인하십시오.</translation>
+    </message>
+    <message>
+        <source>The server could not look this customer up; press Enter to try again.</source>
+        <translation>서버가 이 고객을 조회하지 못했습니다. Enter로 다시 시도하십시오.</translation>
+    </message>
+</context>
+<context>
+    <name>tellerdesk::client::ReceiptPage</name>
+    <message>
+        <source>&amp;Print (Ctrl+P)</source>
+        <translation>인쇄 (Ctrl+P)(&amp;P)</translation>
+    </message>
+    <message>
+        <source>The receipt as it will be printed</source>
+        <translation>인쇄될 영수증</translation>
+    </message>
+    <message>
+        <source>Receipt</source>
+        <translation>영수증</translation>
+    </message>
+    <message>
+        <source>What is printed from here is marked COPY with its number. Esc goes back.</source>
+        <translation>여기서 인쇄하면 COPY와 번호가 찍힙니다. Esc 뒤로.</translation>
+    </message>
+    <message>
+        <source>Printing...</source>
+        <translation>인쇄하고 있습니다...</translation>
+    </message>
+    <message>
+        <source>Loading the receipt.</source>
+        <translation>영수증을 불러오고 있습니다.</translation>
+    </message>
+</context>
+<context>
+    <name>tellerdesk::client::ReceiptPrinting</name>
+    <message>
+        <source>This PC cannot print: CUPS is missing. Choose PDF under Printing.</source>
+        <translation>CUPS가 없어 이 PC에서 인쇄할 수 없습니다. 인쇄 화면에서 PDF를 고르십시오.</translation>
+    </message>
+    <message>
+        <source>The printing system of this PC does not answer.</source>
+        <translation>이 PC의 인쇄 시스템이 응답하지 않습니다.</translation>
+    </message>
+    <message>
+        <source>%1 took no order. Is it set up and switched on?</source>
+        <translation>%1 프린터가 인쇄를 받지 않았습니다. 설정되어 있고 켜져 있습니까?</translation>
+    </message>
+    <message>
+        <source>%1 gave up printing.</source>
+        <translation>%1 프린터가 인쇄를 중단했습니다.</translation>
+    </message>
+    <message>
+        <source>The order was cancelled at %1.</source>
+        <translation>%1 프린터에서 인쇄가 취소되었습니다.</translation>
+    </message>
+    <message>
+        <source>%1 has not printed yet: look at its paper and at its queue.</source>
+        <translation>%1 프린터가 아직 인쇄하지 않았습니다. 용지와 대기열을 확인하십시오.</translation>
+    </message>
+    <message>
+        <source>The list of failed prints could not be written to this PC&apos;s disk. It is kept until the program ends.</source>
+        <translation>인쇄하지 못한 목록을 이 PC의 디스크에 저장하지 못했습니다. 프로그램을 끝낼 때까지만 유지됩니다.</translation>
+    </message>
+    <message>
+        <source>Printed on %1, marked COPY %2.</source>
+        <translation>%1에서 인쇄했습니다. COPY %2.</translation>
+    </message>
+    <message>
+        <source>Printed on %1.</source>
+        <translation>%1에서 인쇄했습니다.</translation>
+    </message>
+    <message>
+        <source>%1 could not be written: %2</source>
+        <translation>%1 파일을 저장하지 못했습니다: %2</translation>
+    </message>
+    <message>
+        <source>Saved as %1</source>
+        <translation>%1(으)로 저장했습니다</translation>
+    </message>
+    <message>
+        <source>The posting stands, its receipt is not printed: %1 Print it later under My work (F7).</source>
+        <translation>거래는 처리되었으나 영수증을 인쇄하지 못했습니다: %1 나중에 내 업무(F7)에서 인쇄하십시오.</translation>
+    </message>
+</context>
+<context>
+    <name>tellerdesk::client::ResultView</name>
+    <message>
+        <source>Ne&amp;xt customer (F2)</source>
+        <translation>다음 고객 (F2)(&amp;X)</translation>
+    </message>
+    <message>
+        <source>&amp;Back to the form (Esc)</source>
+        <translation>입력 화면으로 (Esc)(&amp;B)</translation>
+    </message>
+    <message>
+        <source>Print the &amp;receipt</source>
+        <translation>영수증 인쇄(&amp;R)</translation>
+    </message>
+    <message>
+        <source>&amp;Withdraw: the customer has left</source>
+        <translation>철회: 고객이 떠났음(&amp;W)</translation>
+    </message>
+</context>
+<context>
+    <name>tellerdesk::client::ReviewView</name>
+    <message>
+        <source>&amp;Post (F9)</source>
+        <translation>처리 (F9)(&amp;P)</translation>
+    </message>
+    <message>
+        <source>Space presses the button, Enter never does. Esc goes back to the form.</source>
+        <translation>버튼은 Space로만 누르며 Enter로는 누르지 못합니다. Esc 입력 화면으로.</translation>
+    </message>
+    <message>
+        <source>Review: %1</source>
+        <translation>확인: %1</translation>
+    </message>
 </context>
 <context>
     <name>tellerdesk::client::RolePage</name>
@@ -1163,10 +2087,6 @@ Administrators manage staff and never touch customers or money. Staff are create
         <translation>찾은 고객</translation>
     </message>
     <message>
-        <source>Type the beginning of a name, or any number that the customer has.</source>
-        <translation>이름의 앞부분이나 고객의 번호 가운데 하나를 입력하십시오.</translation>
-    </message>
-    <message>
         <source>Searching.</source>
         <translation>찾고 있습니다.</translation>
     </message>
@@ -1185,6 +2105,18 @@ Administrators manage staff and never touch customers or money. Staff are create
     <message>
         <source>Nobody found in your branch. Check the spelling, or make a new customer with Ctrl+N.</source>
         <translation>이 지점에 그런 고객이 없습니다. 철자를 확인하거나 Ctrl+N으로 새로 등록하십시오.</translation>
+    </message>
+    <message>
+        <source>Type the beginning of a name, or any number that the customer has. Down shows the last customers.</source>
+        <translation>이름의 앞부분이나 고객의 번호 가운데 하나를 입력하십시오. 아래 화살표는 최근 고객을 보입니다.</translation>
+    </message>
+    <message>
+        <source>Nobody was served yet since you signed in.</source>
+        <translation>로그인한 뒤 응대한 고객이 없습니다.</translation>
+    </message>
+    <message>
+        <source>The last customers. Enter serves one again.</source>
+        <translation>최근 고객입니다. Enter로 다시 응대합니다.</translation>
     </message>
 </context>
 <context>
@@ -1235,6 +2167,79 @@ Administrators manage staff and never touch customers or money. Staff are create
     </message>
 </context>
 <context>
+    <name>tellerdesk::client::SettingsPage</name>
+    <message>
+        <source>Settings</source>
+        <translation>설정</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>저장</translation>
+    </message>
+    <message>
+        <source>For you on this PC. Esc goes back without saving.</source>
+        <translation>이 PC에서 본인에게만 적용됩니다. Esc 저장하지 않고 뒤로.</translation>
+    </message>
+    <message>
+        <source>As the system</source>
+        <translation>시스템과 같게</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>밝게</translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation>어둡게</translation>
+    </message>
+    <message>
+        <source>%1 %</source>
+        <translation>%1%</translation>
+    </message>
+    <message>
+        <source>As the language</source>
+        <translation>언어와 같게</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n minute(s)</source>
+        <translation>
+            <numerusform>%n분</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>&amp;Language</source>
+        <translation>언어(&amp;L)</translation>
+    </message>
+    <message>
+        <source>&amp;Colours</source>
+        <translation>색(&amp;C)</translation>
+    </message>
+    <message>
+        <source>&amp;Text and everything else at</source>
+        <translation>글자와 화면 크기(&amp;T)</translation>
+    </message>
+    <message>
+        <source>&amp;Numbers and dates</source>
+        <translation>숫자와 날짜(&amp;N)</translation>
+    </message>
+    <message>
+        <source>Loc&amp;k when nobody touches it for</source>
+        <translation>쓰지 않을 때 잠그기까지(&amp;K)</translation>
+    </message>
+    <message>
+        <source>Not saved: the file with your settings cannot be written. They hold until you close the program.</source>
+        <translation>설정 파일을 쓸 수 없어 저장하지 못했습니다. 설정은 프로그램을 끝낼 때까지만 유지됩니다.</translation>
+    </message>
+    <message>
+        <source>Saved. Language and size follow after the next start.</source>
+        <translation>저장했습니다. 언어와 크기는 다시 시작한 뒤 바뀝니다.</translation>
+    </message>
+    <message>
+        <source>Saved.</source>
+        <translation>저장했습니다.</translation>
+    </message>
+</context>
+<context>
     <name>tellerdesk::client::SignInPage</name>
     <message>
         <source>Sign in</source>
@@ -1262,35 +2267,145 @@ Administrators manage staff and never touch customers or money. Staff are create
     </message>
 </context>
 <context>
+    <name>tellerdesk::client::SimilarList</name>
+    <message>
+        <source>same document</source>
+        <translation>같은 신분증</translation>
+    </message>
+    <message>
+        <source>same phone</source>
+        <translation>같은 전화</translation>
+    </message>
+    <message>
+        <source>similar name</source>
+        <translation>비슷한 이름</translation>
+    </message>
+    <message>
+        <source>same date of birth</source>
+        <translation>같은 생년월일</translation>
+    </message>
+    <message>
+        <source>born %1</source>
+        <translation>생년월일 %1</translation>
+    </message>
+    <message>
+        <source>Customers who may be the same person</source>
+        <translation>같은 사람일 수 있는 고객</translation>
+    </message>
+    <message>
+        <source>Enter uses the marked one. F9 creates a new customer anyway. Esc goes back.</source>
+        <translation>Enter 고른 고객 사용, F9 그래도 새로 등록, Esc 뒤로.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n customer(s) may be the same person</source>
+        <translation>
+            <numerusform>같은 사람일 수 있는 고객 %n명</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>tellerdesk::client::SingleInstance</name>
+    <message>
+        <source>The folder %1 cannot be written.</source>
+        <translation>%1 폴더에 쓸 수 없습니다.</translation>
+    </message>
+    <message>
+        <source>The lock %1 cannot be had.</source>
+        <translation>%1 잠금 파일을 얻을 수 없습니다.</translation>
+    </message>
+    <message>
+        <source>Tellerdesk runs already as process %1 on %2, and does not answer. End it there, then start again. If it is surely not running, delete %3.</source>
+        <translation>Tellerdesk가 이미 %2에서 프로세스 %1로 실행 중이며 응답하지 않습니다. 그것을 끝낸 뒤 다시 시작하십시오. 실행 중이 아닌 것이 확실하면 %3 파일을 지우십시오.</translation>
+    </message>
+</context>
+<context>
+    <name>tellerdesk::client::StatementCard</name>
+    <message>
+        <source>Opening balance</source>
+        <translation>시작 잔액</translation>
+    </message>
+    <message>
+        <source>Credits</source>
+        <translation>입금 합계</translation>
+    </message>
+    <message>
+        <source>Debits</source>
+        <translation>출금 합계</translation>
+    </message>
+    <message>
+        <source>Closing balance</source>
+        <translation>마지막 잔액</translation>
+    </message>
+    <message>
+        <source>Entries</source>
+        <translation>거래 건수</translation>
+    </message>
+    <message>
+        <source>not known</source>
+        <translation>알 수 없음</translation>
+    </message>
+    <message>
+        <source>adding up</source>
+        <translation>합산 중</translation>
+    </message>
+    <message>
+        <source>too large to add up</source>
+        <translation>합산할 수 없이 큼</translation>
+    </message>
+</context>
+<context>
+    <name>tellerdesk::client::StatementFilter</name>
+    <message>
+        <source>&amp;From</source>
+        <translation>시작일(&amp;F)</translation>
+    </message>
+    <message>
+        <source>T&amp;o</source>
+        <translation>종료일(&amp;O)</translation>
+    </message>
+    <message>
+        <source>F&amp;ind in the narrative</source>
+        <translation>적요 찾기(&amp;I)</translation>
+    </message>
+    <message>
+        <source>&amp;Least amount</source>
+        <translation>최소 금액(&amp;L)</translation>
+    </message>
+    <message>
+        <source>&amp;Most amount</source>
+        <translation>최대 금액(&amp;M)</translation>
+    </message>
+    <message>
+        <source>YYYY-MM-DD</source>
+        <translation>YYYY-MM-DD</translation>
+    </message>
+    <message>
+        <source>&amp;Next</source>
+        <translation>다음(&amp;N)</translation>
+    </message>
+    <message>
+        <source>Pre&amp;vious</source>
+        <translation>이전(&amp;V)</translation>
+    </message>
+    <message>
+        <source>a real day, such as 2026-01-31</source>
+        <translation>2026-01-31처럼 실제 날짜를 입력하십시오</translation>
+    </message>
+    <message>
+        <source>ends before it begins</source>
+        <translation>시작일보다 빠릅니다</translation>
+    </message>
+    <message>
+        <source>less than the least</source>
+        <translation>최소 금액보다 적습니다</translation>
+    </message>
+    <message>
+        <source>type what to find, or an amount</source>
+        <translation>찾을 적요나 금액을 입력하십시오</translation>
+    </message>
+</context>
+<context>
     <name>tellerdesk::client::StatementPage</name>
-    <message>
-        <source>&amp;From, YYYY-MM-DD (empty: beginning)</source>
-        <translation>시작일, YYYY-MM-DD (비우면 처음)(&amp;F)</translation>
-    </message>
-    <message>
-        <source>&amp;To, YYYY-MM-DD (empty: today)</source>
-        <translation>종료일, YYYY-MM-DD (비우면 오늘)(&amp;T)</translation>
-    </message>
-    <message>
-        <source>Entries, newest first</source>
-        <translation>거래, 최근 순</translation>
-    </message>
-    <message>
-        <source>Statement for a period</source>
-        <translation>기간별 거래내역서</translation>
-    </message>
-    <message>
-        <source>Ctrl+P saves it as PDF. Esc goes back to the counter.</source>
-        <translation>Ctrl+P PDF 저장, Esc 창구로.</translation>
-    </message>
-    <message>
-        <source>a real day as YYYY-MM-DD, such as 2026-01-31</source>
-        <translation>2026-01-31처럼 실제 날짜를 YYYY-MM-DD로 입력하십시오</translation>
-    </message>
-    <message>
-        <source>the period ends before it begins</source>
-        <translation>종료일이 시작일보다 빠릅니다</translation>
-    </message>
     <message>
         <source>%1   Balance %2</source>
         <translation>%1   잔액 %2</translation>
@@ -1312,6 +2427,100 @@ Administrators manage staff and never touch customers or money. Staff are create
     <message>
         <source>Statement</source>
         <translation>거래내역</translation>
+    </message>
+    <message>
+        <source>&amp;Try again</source>
+        <translation>다시 시도(&amp;T)</translation>
+    </message>
+    <message>
+        <source>&amp;Print</source>
+        <translation>인쇄(&amp;P)</translation>
+    </message>
+    <message>
+        <source>&amp;Save PDF</source>
+        <translation>PDF 저장(&amp;S)</translation>
+    </message>
+    <message>
+        <source>Export &amp;CSV</source>
+        <translation>CSV 내보내기(&amp;C)</translation>
+    </message>
+    <message>
+        <source>Export c&amp;amt.053</source>
+        <translation>camt.053 내보내기(&amp;A)</translation>
+    </message>
+    <message>
+        <source>Paper takes %L1 entries at most. Choose a shorter period, or export it as a file.</source>
+        <translation>종이에는 %L1건까지 들어갑니다. 기간을 줄이거나 파일로 내보내십시오.</translation>
+    </message>
+    <message>
+        <source>Saved: %1</source>
+        <translation>저장했습니다: %1</translation>
+    </message>
+    <message>
+        <source>%1 was not saved. %2</source>
+        <translation>%1 파일을 저장하지 못했습니다. %2</translation>
+    </message>
+    <message>
+        <source>%1 could not be written: %2</source>
+        <translation>%1 파일을 저장하지 못했습니다: %2</translation>
+    </message>
+    <message>
+        <source>The export was stopped; no file was written.</source>
+        <translation>내보내기를 멈추었습니다. 저장된 파일은 없습니다.</translation>
+    </message>
+    <message>
+        <source>Export as CSV</source>
+        <translation>CSV로 내보내기</translation>
+    </message>
+    <message>
+        <source>Export as camt.053</source>
+        <translation>camt.053으로 내보내기</translation>
+    </message>
+    <message>
+        <source>CSV files (*.csv)</source>
+        <translation>CSV 파일 (*.csv)</translation>
+    </message>
+    <message>
+        <source>XML files (*.xml)</source>
+        <translation>XML 파일 (*.xml)</translation>
+    </message>
+    <message>
+        <source>Searching. Esc stops.</source>
+        <translation>찾고 있습니다. Esc 멈춤.</translation>
+    </message>
+    <message>
+        <source>Found: entry %L1</source>
+        <translation>찾음: %L1번째 거래</translation>
+    </message>
+    <message>
+        <source>Nothing more is found in this direction.</source>
+        <translation>이 방향에는 더 없습니다.</translation>
+    </message>
+    <message>
+        <source>Exporting: %L1 KiB so far. Esc stops.</source>
+        <translation>내보내는 중: 지금까지 %L1 KiB. Esc 멈춤.</translation>
+    </message>
+    <message>
+        <source>Nothing was posted in this period.</source>
+        <translation>이 기간에는 거래가 없습니다.</translation>
+    </message>
+    <message>
+        <source>Ctrl+P prints the period. Typing in the table searches. Esc goes back.</source>
+        <translation>Ctrl+P 기간 인쇄. 표에서 입력하면 찾습니다. Esc 뒤로.</translation>
+    </message>
+</context>
+<context>
+    <name>tellerdesk::client::StatementPrinting</name>
+    <message>
+        <source>Printed on %1.</source>
+        <translation>%1에서 인쇄했습니다.</translation>
+    </message>
+</context>
+<context>
+    <name>tellerdesk::client::Station</name>
+    <message>
+        <source>The report is on the clipboard: paste it into a message to your operator.</source>
+        <translation>보고서를 클립보드에 복사했습니다. 운영 담당자에게 보낼 글에 붙여 넣으십시오.</translation>
     </message>
 </context>
 <context>
@@ -1502,6 +2711,68 @@ Administrators manage staff and never touch customers or money. Staff are create
     <message>
         <source>Nobody knows yet whether these were posted. Sending again uses the same key, so each is posted once at most. A withdrawn one can never be posted.</source>
         <translation>아래 거래가 처리되었는지 아직 알 수 없습니다. 다시 보내도 같은 키를 쓰므로 많아야 한 번만 처리됩니다. 철회한 거래는 다시는 처리되지 않습니다.</translation>
+    </message>
+</context>
+<context>
+    <name>tellerdesk::client::VersionPage</name>
+    <message>
+        <source>This program (%1) speaks protocol version %2, the server only version %3. Ask your operator to bring the server to the release of this program. Nothing was sent.</source>
+        <translation>이 프로그램(%1)의 프로토콜은 버전 %2, 서버는 버전 %3뿐입니다. 운영 담당자에게 서버를 이 프로그램의 릴리스로 올리도록 요청하십시오. 아무것도 보내지 않았습니다.</translation>
+    </message>
+    <message>
+        <source>The server speaks protocol version %1, this program (%2) only version %3. Ask your operator for the new release of this program. Nothing was sent.</source>
+        <translation>서버의 프로토콜은 버전 %1, 이 프로그램(%2)은 버전 %3뿐입니다. 운영 담당자에게 이 프로그램의 새 릴리스를 요청하십시오. 아무것도 보내지 않았습니다.</translation>
+    </message>
+    <message>
+        <source>The server serves programs from version %1 on; this is version %2. Ask your operator for the new release of this program. Nothing was sent.</source>
+        <translation>서버는 프로그램 버전 %1부터 받으며, 이것은 버전 %2입니다. 운영 담당자에게 이 프로그램의 새 릴리스를 요청하십시오. 아무것도 보내지 않았습니다.</translation>
+    </message>
+    <message>
+        <source>Versions do not fit</source>
+        <translation>버전이 맞지 않음</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>다시 시도</translation>
+    </message>
+    <message>
+        <source>&amp;Another server</source>
+        <translation>다른 서버(&amp;A)</translation>
+    </message>
+    <message>
+        <source>The server is too old</source>
+        <translation>서버가 너무 오래됨</translation>
+    </message>
+    <message>
+        <source>This program is too old</source>
+        <translation>프로그램이 너무 오래됨</translation>
+    </message>
+</context>
+<context>
+    <name>tellerdesk::client::WorkModel</name>
+    <message>
+        <source>Time</source>
+        <translation>시각</translation>
+    </message>
+    <message>
+        <source>No.</source>
+        <translation>번호</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>종류</translation>
+    </message>
+    <message>
+        <source>Account</source>
+        <translation>계좌</translation>
+    </message>
+    <message>
+        <source>Amount</source>
+        <translation>금액</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>상태</translation>
     </message>
 </context>
 </TS>
