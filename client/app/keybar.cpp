@@ -3,16 +3,67 @@
 
 #include "client/widgets/theme.h"
 
+#include <QAbstractButton>
+#include <QApplication>
 #include <QHBoxLayout>
-#include <QToolButton>
+#include <QPainter>
 
 namespace tellerdesk::client {
+
+namespace {
+
+constexpr int kCapPadding = 6; // left and right of what is printed on a key
+constexpr int kCapHeight = 22;
+
+// A key as it looks on a keyboard, and what it does here.
+class KeyButton final : public QAbstractButton {
+public:
+    KeyButton(const QString& key, const QString& text, QWidget* parent)
+        : QAbstractButton(parent)
+        , m_key(key) {
+        setText(text);
+        setFocusPolicy(Qt::NoFocus);
+        setCursor(Qt::PointingHandCursor);
+        setAttribute(Qt::WA_Hover);
+        setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Fixed);
+        Theme::setType(this, Theme::Type::Small);
+        setAccessibleName(text);
+        setAccessibleDescription(key);
+    }
+    QSize sizeHint() const override {
+        return {capWidth() + 3 * Theme::kGap / 2 + fontMetrics().horizontalAdvance(text()), kCapHeight + Theme::kGap};
+    }
+    QSize minimumSizeHint() const override { return sizeHint(); }
+
+protected:
+    void paintEvent(QPaintEvent*) override {
+        QPainter painter(this);
+        painter.setRenderHint(QPainter::Antialiasing);
+        const QPalette palette = QApplication::palette();
+        const QRectF cap(0.5, (height() - kCapHeight) / 2 + 0.5, capWidth() - 1, kCapHeight - 1);
+        painter.setPen(underMouse() ? Theme::color(Theme::Tone::Accent, palette) : Theme::line(palette));
+        painter.setBrush(Theme::surface(palette));
+        painter.drawRoundedRect(cap, 4, 4);
+        painter.setPen(Theme::color(Theme::Tone::Accent, palette));
+        painter.drawText(cap, Qt::AlignCenter, m_key);
+        painter.setPen(Theme::color(Theme::Tone::Plain, palette));
+        painter.drawText(rect().adjusted(capWidth() + Theme::kGap / 2, 0, 0, 0), Qt::AlignVCenter | Qt::AlignLeft,
+                         text());
+    }
+
+private:
+    int capWidth() const { return fontMetrics().horizontalAdvance(m_key) + 2 * kCapPadding; }
+
+    QString m_key;
+};
+
+} // namespace
 
 KeyBar::KeyBar(QWidget* parent)
     : QWidget(parent)
     , m_row(new QHBoxLayout(this)) {
     setObjectName(QStringLiteral("keyBar"));
-    m_row->setContentsMargins(0, Theme::kGap / 2, 0, Theme::kGap / 2);
+    m_row->setContentsMargins(0, 0, 0, Theme::kGap / 2);
     m_row->setSpacing(Theme::kGap / 2);
     setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Fixed);
 }
@@ -27,14 +78,9 @@ void KeyBar::setCommands(const std::vector<Command>& commands) {
         if (isByField(command)) {
             continue;
         }
-        auto* button = new QToolButton(this);
-        const QString key = commandKeys(command).front().toString(QKeySequence::NativeText);
-        button->setText(key + QStringLiteral("  ") + commandText(command));
-        button->setAccessibleName(commandText(command));
-        button->setAutoRaise(true);
-        button->setFocusPolicy(Qt::NoFocus);
-        Theme::setType(button, Theme::Type::Small);
-        connect(button, &QToolButton::clicked, this, [this, command] { Q_EMIT chosen(command); });
+        auto* button =
+            new KeyButton(commandKeys(command).front().toString(QKeySequence::NativeText), commandText(command), this);
+        connect(button, &QAbstractButton::clicked, this, [this, command] { Q_EMIT chosen(command); });
         m_row->addWidget(button);
         m_buttons.emplace_back(command, button);
     }

@@ -2,6 +2,7 @@
 #include "client/app/topbar.h"
 
 #include "client/net/session.h"
+#include "client/widgets/elidedlabel.h"
 #include "client/widgets/theme.h"
 #include "shared/money/moneytext.h"
 
@@ -14,14 +15,14 @@ namespace tellerdesk::client {
 
 namespace {
 
-constexpr int kNameWidth = 170;
-constexpr int kNameWidthBesideLargeAmounts = 100; // the till must be seen whole
-constexpr int kLargeAmounts = 500;
+constexpr qsizetype kCurrenciesInSight = 3; // of the largest amounts, no more have room beside the names
 
-QLabel* label(QWidget* parent, const char* name, Theme::Type type, Theme::Tone tone) {
-    auto* it = new QLabel(parent);
+template <class L>
+L* label(QWidget* parent, const char* name, Theme::Type type, Theme::Tone tone) {
+    auto* it = new L(parent);
     it->setObjectName(QString::fromLatin1(name));
     it->setTextFormat(Qt::PlainText);
+    it->setSizePolicy(QSizePolicy::Maximum, QSizePolicy::Preferred);
     Theme::setType(it, type);
     Theme::setTone(it, tone);
     return it;
@@ -41,15 +42,12 @@ QString roleName(Role role) {
     return {};
 }
 
-QString tillText(const std::optional<TillSession>& till) {
-    if (!till) {
-        return TopBar::tr("Closed");
+QStringList amountsOf(const std::optional<TillSession>& till) {
+    QStringList amounts;
+    for (const TillPosition& position : till ? till->positions : std::vector<TillPosition>()) {
+        amounts << formatMoney({position.expectedMinor, position.currency}, QLocale());
     }
-    QStringList positions;
-    for (const TillPosition& position : till->positions) {
-        positions << formatMoney({position.expectedMinor, position.currency}, QLocale());
-    }
-    return positions.join(QStringLiteral("   "));
+    return amounts;
 }
 
 } // namespace
@@ -57,14 +55,14 @@ QString tillText(const std::optional<TillSession>& till) {
 TopBar::TopBar(const Session& session, QWidget* parent)
     : QFrame(parent)
     , m_session(session)
-    , m_bank(label(this, "bankName", Theme::Type::Strong, Theme::Tone::Accent))
-    , m_demo(label(this, "demoMark", Theme::Type::Strong, Theme::Tone::Caution))
-    , m_branch(label(this, "branchName", Theme::Type::Body, Theme::Tone::Plain))
-    , m_date(label(this, "businessDate", Theme::Type::Body, Theme::Tone::Plain))
-    , m_teller(label(this, "tellerName", Theme::Type::Body, Theme::Tone::Plain))
-    , m_till(label(this, "tillPosition", Theme::Type::Strong, Theme::Tone::Plain)) {
+    , m_bank(label<ElidedLabel>(this, "bankName", Theme::Type::Strong, Theme::Tone::Accent))
+    , m_demo(label<QLabel>(this, "demoMark", Theme::Type::Strong, Theme::Tone::Caution))
+    , m_branch(label<ElidedLabel>(this, "branchName", Theme::Type::Body, Theme::Tone::Plain))
+    , m_date(label<QLabel>(this, "businessDate", Theme::Type::Body, Theme::Tone::Plain))
+    , m_teller(label<ElidedLabel>(this, "tellerName", Theme::Type::Body, Theme::Tone::Plain))
+    , m_till(label<QLabel>(this, "tillPosition", Theme::Type::Strong, Theme::Tone::Plain)) {
     setProperty("card", true);
-    m_bank->setText(tr("Tellerdesk"));
+    m_bank->setFullText(tr("Tellerdesk"));
     m_demo->setText(tr("DEMO"));
     m_demo->hide();
     auto* row = new QHBoxLayout(this);
@@ -84,6 +82,7 @@ TopBar::TopBar(const Session& session, QWidget* parent)
 // The caption above its value takes less of the width, which the amounts need.
 void TopBar::addFact(const QString& caption, QLabel* value) {
     auto* fact = new QWidget(this);
+    fact->setSizePolicy(QSizePolicy::Maximum, QSizePolicy::Preferred);
     auto* above = new QLabel(caption, fact);
     Theme::setType(above, Theme::Type::Small);
     Theme::setTone(above, Theme::Tone::Muted);
@@ -96,7 +95,7 @@ void TopBar::addFact(const QString& caption, QLabel* value) {
 }
 
 void TopBar::setBank(const QString& name, bool demo) {
-    m_bank->setText(name);
+    m_bank->setFullText(name);
     m_demo->setVisible(demo);
 }
 
@@ -113,26 +112,41 @@ void TopBar::setHidesTill(bool hides) {
 void TopBar::refresh() {
     const auto& facts = m_session.facts();
     const bool shows = m_showsDesk && facts.has_value();
-    for (QLabel* each : {m_branch, m_date, m_teller}) {
+    for (QLabel* each : std::initializer_list<QLabel*>{m_branch, m_date, m_teller}) {
         each->parentWidget()->setVisible(shows);
     }
     m_till->parentWidget()->setVisible(shows && isAllowed(facts->role, Permission::OperateTill));
     if (!shows) {
-        for (QLabel* each : {m_branch, m_date, m_teller, m_till}) {
-            each->clear();
-            each->setToolTip(QString());
-        }
+        m_branch->setFullText({});
+        m_teller->setFullText({});
+        m_date->clear();
+        showTill({}, {});
         return;
     }
-    m_till->setText(m_hidesTill ? tr("Being counted") : tillText(facts->till));
-    const int nameWidth = m_till->sizeHint().width() > kLargeAmounts ? kNameWidthBesideLargeAmounts : kNameWidth;
-    const auto shorten = [nameWidth](QLabel* label, const QString& text) {
-        label->setText(label->fontMetrics().elidedText(text, Qt::ElideRight, nameWidth));
-        label->setToolTip(text);
-    };
-    shorten(m_branch, tr("%1 (%2)").arg(facts->branchName, facts->branchCode));
+    m_branch->setFullText(tr("%1 (%2)").arg(facts->branchName, facts->branchCode));
+    m_teller->setFullText(tr("%1, %2").arg(facts->fullName, roleName(facts->role)));
     m_date->setText(QLocale().toString(facts->businessDate, QLocale::ShortFormat));
-    shorten(m_teller, tr("%1, %2").arg(facts->fullName, roleName(facts->role)));
+    if (m_hidesTill) {
+        showTill({}, tr("Being counted"));
+    } else {
+        showTill(amountsOf(facts->till), facts->till ? tr("Empty") : tr("Closed"));
+    }
+}
+
+// One element whose name changes with the till. What has no room is counted, and named in full by name and tool tip.
+void TopBar::showTill(const QStringList& amounts, const QString& otherwise) {
+    QStringList shown = amounts.mid(0, kCurrenciesInSight);
+    if (shown.size() < amounts.size()) {
+        shown << tr("+%1 more").arg(amounts.size() - shown.size());
+    }
+    const QString text = amounts.isEmpty() ? otherwise : shown.join(QStringLiteral("    "));
+    m_till->setText(text);
+    const QString name =
+        text.isEmpty() ? text : tr("Till: %1").arg(amounts.isEmpty() ? otherwise : amounts.join(QStringLiteral(", ")));
+    if (name != m_till->accessibleName()) { // each change is told to a screen reader
+        m_till->setAccessibleName(name);
+    }
+    m_till->setToolTip(shown.size() > kCurrenciesInSight ? amounts.join(u'\n') : QString());
 }
 
 } // namespace tellerdesk::client

@@ -2,14 +2,17 @@
 #pragma once
 
 #include <QFrame>
+#include <QStringList>
 
 class QLabel;
 
 namespace tellerdesk::client {
 
+class ElidedLabel;
 class Session;
 
-// Branch, business date, teller and the till's position: always in sight, but for the count.
+// Branch, business date, teller and the till's position: always in sight, but for the count. The till is seen whole;
+// where it needs the room, the names beside it are shortened.
 class TopBar : public QFrame {
     Q_OBJECT
 
@@ -23,13 +26,14 @@ public:
 private:
     void addFact(const QString& caption, QLabel* value);
     void refresh();
+    void showTill(const QStringList& amounts, const QString& otherwise);
 
     const Session& m_session;
-    QLabel* m_bank;
+    ElidedLabel* m_bank;
     QLabel* m_demo;
-    QLabel* m_branch;
+    ElidedLabel* m_branch;
     QLabel* m_date;
-    QLabel* m_teller;
+    ElidedLabel* m_teller;
     QLabel* m_till;
     bool m_showsDesk = false;
     bool m_hidesTill = false;

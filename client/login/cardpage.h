@@ -35,17 +35,19 @@ protected:
     Form& form() { return *m_form; }
     void setExplanation(const QString& text);
     void setHeading(const QString& text);
+    void addAboveButton(QWidget* widget);
     void addBelow(QWidget* widget);
+    void showEvent(QShowEvent* event) override;
     virtual void submit() = 0;
 
 private:
     QLabel* m_heading;
     QLabel* m_explanation;
     Form* m_form;
+    QWidget* m_errorRow;
     QLabel* m_error;
     QPushButton* m_button;
     QVBoxLayout* m_column;
-    QWidget* m_last = nullptr; // in the order of Tab, below the button
 };
 
 } // namespace tellerdesk::client

@@ -50,9 +50,15 @@ ConnectionPage::ConnectionPage(ConnectionPresenter& presenter, QWidget* parent)
     m_test->setObjectName(QStringLiteral("test"));
     auto* import = new QPushButton(tr("&Import tellerdesk.conf"));
     import->setObjectName(QStringLiteral("import"));
-    addBelow(m_findings);
-    addBelow(m_test);
-    addBelow(import);
+    auto* trials = new QWidget;
+    auto* across = new QHBoxLayout(trials);
+    across->setContentsMargins(0, 0, 0, 0);
+    across->setSpacing(Theme::kGap);
+    across->addWidget(m_test);
+    across->addWidget(import);
+    across->addStretch(1);
+    addAboveButton(trials);
+    addAboveButton(m_findings);
     connect(m_address, &QLineEdit::textEdited, &presenter, &ConnectionPresenter::setAddress);
     connect(m_test, &QPushButton::clicked, &presenter, &ConnectionPresenter::test);
     connect(import, &QPushButton::clicked, this, &ConnectionPage::chooseFile);

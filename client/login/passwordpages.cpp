@@ -65,6 +65,9 @@ void NewPasswordPage::submit() {
     m_desk.changePassword(m_current->text(), m_new->text(), [this](const std::optional<ApiError>& error) {
         setWaiting(false);
         if (error) {
+            if (error->isRefusal(ErrorCode::CurrentPasswordWrong)) {
+                m_current->setFocus();
+            }
             showError(*error);
         }
     });
@@ -107,6 +110,7 @@ void SetUpPage::submit() {
                  [this](const std::optional<ApiError>& error) {
                      setWaiting(false);
                      if (error) {
+                         m_code->setFocus(); // a code that is wrong or used up is what the server refuses
                          showError(*error);
                      }
                  });

@@ -55,8 +55,8 @@ void SignInPage::submit() {
                       m_password->clear();
                       setWaiting(false);
                       if (error) {
-                          showError(*error);
                           m_password->setFocus();
+                          showError(*error);
                       }
                   });
 }
@@ -113,8 +113,8 @@ void LockedPage::submit() {
         m_password->clear();
         setWaiting(false);
         if (error) {
-            showError(*error);
             m_password->setFocus();
+            showError(*error);
         }
     });
 }

@@ -2,17 +2,24 @@
 #include "client/tour/tour.h"
 
 #include "client/app/application.h"
+#include "client/app/features.h"
 #include "client/app/mainwindow.h"
+#include "client/app/page.h"
 #include "client/counter/accountsmodel.h"
 
 #include <QAbstractItemModel>
+#include <QAction>
 #include <QApplication>
+#include <QImage>
 #include <QLabel>
+#include <QMenu>
+#include <QMenuBar>
 #include <QPixmap>
 #include <QTableView>
 #include <QTest>
 
 #include <algorithm>
+#include <utility>
 
 namespace tellerdesk::client {
 
@@ -23,9 +30,9 @@ constexpr int kArmingMs = 350; // a second F9 counts only after the teller could
 
 } // namespace
 
-Tour::Tour(Application& application, QString folder)
+Tour::Tour(Application& application, TourPictures& pictures)
     : m_application(application)
-    , m_folder(std::move(folder)) {
+    , m_pictures(pictures) {
     QObject::connect(&application, &Application::documentSaved, &application, [this] { ++m_documents; });
 }
 
@@ -63,37 +70,19 @@ bool Tour::comesTo(const char* page, const std::function<bool()>& there) {
     }
     m_failure = QStringLiteral("did not come to: %1 (error shown: \"%2\" \"%3\")")
                     .arg(QLatin1StringView(page), textOf("pageError"), textOf("messageText"));
-    picture("failure");
+    picture(QStringLiteral("failure"));
     return false;
 }
 
-bool Tour::picture(const char* name) {
-    QTest::qWait(50); // what was asked to paint has painted
-    const QString file = QStringLiteral("%1/%2-%3.png")
-                             .arg(m_folder)
-                             .arg(++m_pictures, 2, 10, QLatin1Char('0'))
-                             .arg(QLatin1StringView(name));
-    if (window().grab().save(file)) {
+bool Tour::picture(const QString& name) {
+    if (m_pictures.take(window(), name)) {
         return true;
     }
-    m_failure = QStringLiteral("could not write %1").arg(file);
+    m_failure = m_pictures.failure();
     return false;
 }
 
-bool Tour::play(const Person& person) {
-    const QString dash = QString();
-    const Step steps[] = {
-        {"sign in", [&] { return signIn(person); }},
-        {"open the till", [this] { return openTill(); }},
-        {"find the receiver", [this] { return find(QStringLiteral("a")) && noteReceiver(); }},
-        {"find the customer", [this] { return findPayer() && picture("customer"); }},
-        {"deposit", [&] { return post(Qt::Key_F3, QStringLiteral("1250"), dash) && saveReceipt(); }},
-        {"withdrawal", [&] { return post(Qt::Key_F4, QStringLiteral("240"), dash) && saveReceipt(); }},
-        {"transfer", [&] { return post(Qt::Key_F5, QStringLiteral("100"), m_receiver) && saveReceipt(); }},
-        {"statement", [this] { return statement(); }},
-        {"my work", [this] { return myWork(); }},
-        {"close the till", [this] { return closeTill(); }},
-    };
+bool Tour::playAll(const std::vector<Step>& steps) {
     for (const Step& step : steps) {
         if (!step.act()) {
             m_failure = QStringLiteral("%1: %2").arg(QLatin1StringView(step.name), m_failure);
@@ -103,7 +92,46 @@ bool Tour::play(const Person& person) {
     return true;
 }
 
-bool Tour::signIn(const Person& person) {
+bool Tour::play(const std::vector<Person>& people) {
+    for (std::size_t at = 0; at < people.size(); ++at) {
+        if (at > 0 && !signOut()) {
+            return false;
+        }
+        if (!(at == 0 ? playTeller(people[at]) : playOther(people[at]))) {
+            return false;
+        }
+    }
+    return true;
+}
+
+bool Tour::playTeller(const Person& person) {
+    const QString none = QString();
+    return playAll({
+        {"sign in", [&] { return signIn(person, {}); }},
+        {"open the till", [this] { return openTill(); }},
+        {"find the receiver", [this] { return find(QStringLiteral("a")) && noteReceiver(); }},
+        {"find the customer", [this] { return findPayer() && picture(QStringLiteral("customer")); }},
+        {"deposit", [&] { return post(Qt::Key_F3, QStringLiteral("1250"), none) && saveReceipt(); }},
+        {"withdrawal", [&] { return post(Qt::Key_F4, QStringLiteral("240"), none) && saveReceipt(); }},
+        {"transfer", [&] { return post(Qt::Key_F5, QStringLiteral("100"), m_receiver) && saveReceipt(); }},
+        {"statement", [this] { return statement(); }},
+        {"my work", [this] { return myWork(); }},
+        {"new customer", [this] { return newCustomer(); }},
+        {"what else there is", [this] { return visitFeatures({}); }},
+        {"lock", [this] { return lock(); }},
+        {"unlock", [&] { return unlock(person); }},
+        {"close the till", [this] { return closeTill(); }},
+    });
+}
+
+bool Tour::playOther(const Person& person) {
+    return playAll({
+        {"sign in another", [&] { return signIn(person, person.username + u'-'); }},
+        {"what there is", [&] { return visitFeatures(person.username + u'-'); }},
+    });
+}
+
+bool Tour::signIn(const Person& person, const QString& picturePrefix) {
     if (!comesTo("sign-in page",
                  [this] { return isShown("username") && m_application.desk().place() == Place::SignIn; })) {
         return false;
@@ -111,9 +139,54 @@ bool Tour::signIn(const Person& person) {
     type(person.username);
     press(Qt::Key_Return);
     type(person.password);
-    const bool pictured = picture("sign-in");
+    const bool pictured = !picturePrefix.isEmpty() || picture(QStringLiteral("sign-in"));
     press(Qt::Key_Return);
-    return pictured && comesTo("counter", [this] { return isShown("search"); }) && picture("counter");
+    return pictured && comesTo("desk", [this] { return m_application.desk().place() == Place::Working; }) &&
+           comesToRest() &&
+           picture(picturePrefix.isEmpty() ? QStringLiteral("counter") : picturePrefix + QStringLiteral("desk"));
+}
+
+// By the menu, as there is no key for it: its letter, then the letter of the line.
+bool Tour::signOut() {
+    const QString line = QApplication::translate("tellerdesk::client::MainWindow", "Log &out");
+    for (const QAction* menu : m_application.window().menuBar()->actions()) {
+        for (const QAction* action : menu->menu()->actions()) {
+            if (action->text() == line) {
+                press(QKeySequence::mnemonic(menu->text())[0]);
+                QTest::keyClick(QApplication::activePopupWidget(), QKeySequence::mnemonic(line)[0].key());
+            }
+        }
+    }
+    window().activateWindow(); // which the offscreen platform does not do when a menu goes
+    return comesTo("the door", [this] { return m_application.desk().place() == Place::SignIn; });
+}
+
+bool Tour::comesToRest() {
+    QImage before;
+    return comesTo("rest", [this, &before] {
+        QTest::qWait(100);
+        const QImage now = window().grab().toImage();
+        return now == std::exchange(before, now);
+    });
+}
+
+// Every page that a key of the table of features opens for this role.
+bool Tour::visitFeatures(const QString& picturePrefix) {
+    for (const FeatureRow& row : allFeatures()) {
+        const Page* before = m_application.window().currentPage();
+        const QKeySequence key = commandKeys(row.command).front();
+        press(key[0]);
+        if (m_application.window().currentPage() == before) {
+            continue; // not for this role, or already there
+        }
+        const QString name =
+            QString::fromLatin1(m_application.window().currentPage()->metaObject()->className()).section(u':', -1);
+        if (!comesToRest() || !picture(picturePrefix + name.chopped(name.endsWith(u"Page") ? 4 : 0).toLower())) {
+            return false;
+        }
+        press(Qt::Key_Escape);
+    }
+    return true;
 }
 
 bool Tour::openTill() {
@@ -125,7 +198,7 @@ bool Tour::openTill() {
         type(QString::fromLatin1(amount));
         press(Qt::Key_Return);
     }
-    const bool typed = picture("till-open");
+    const bool typed = picture(QStringLiteral("till-open"));
     press(Qt::Key_F9);
     if (!typed || !comesTo("till review", [this] { return isShown("tillReadBack"); })) {
         return false;
@@ -140,7 +213,7 @@ bool Tour::find(const QString& text) {
     press(Qt::Key_F2);
     type(text);
     const bool found = comesTo("customers found", [this] { return isShown("found"); });
-    if (!found || !picture("search")) {
+    if (!found || !picture(QStringLiteral("search"))) {
         return false;
     }
     press(Qt::Key_Down);
@@ -153,16 +226,20 @@ bool Tour::find(const QString& text) {
 
 namespace {
 
-QString cell(const QTableView& table, int row, int column) {
-    return table.model()->index(row, column).data().toString();
+QString numberOf(const QTableView& table, int row) {
+    return table.model()->index(row, AccountsModel::Number).data().toString();
+}
+
+QString currencyOf(const QTableView& table, int row) {
+    return table.model()->index(row, 0).data(AccountsModel::kCurrencyRole).toString();
 }
 
 } // namespace
 
 bool Tour::noteReceiver() {
     const auto* table = window().findChild<QTableView*>(QStringLiteral("accounts"));
-    m_receiver = cell(*table, 0, AccountsModel::Number);
-    m_currency = cell(*table, 0, AccountsModel::CurrencyCode);
+    m_receiver = numberOf(*table, 0);
+    m_currency = currencyOf(*table, 0);
     press(Qt::Key_Escape);
     return true;
 }
@@ -175,8 +252,7 @@ bool Tour::findPayer() {
         }
         const auto* table = window().findChild<QTableView*>(QStringLiteral("accounts"));
         for (int row = 0; row < table->model()->rowCount(); ++row) {
-            if (cell(*table, row, AccountsModel::CurrencyCode) == m_currency &&
-                cell(*table, row, AccountsModel::Number) != m_receiver) {
+            if (currencyOf(*table, row) == m_currency && numberOf(*table, row) != m_receiver) {
                 while (table->currentIndex().row() < row) {
                     press(Qt::Key_Down);
                 }
@@ -201,14 +277,15 @@ bool Tour::post(Qt::Key key, const QString& amount, const QString& toNumber) {
         press(Qt::Key_Return);
     }
     type(QStringLiteral("Tour"));
-    const bool typed = picture("form");
+    const bool typed = picture(QStringLiteral("form"));
     press(Qt::Key_F9);
-    if (!typed || !comesTo("the review", [this] { return isShown("reviewAmount"); }) || !picture("review")) {
+    if (!typed || !comesTo("the review", [this] { return isShown("reviewAmount"); }) ||
+        !picture(QStringLiteral("review"))) {
         return false;
     }
     QTest::qWait(kArmingMs);
     press(Qt::Key_F9);
-    return comesTo("posted", [this] { return isShown("saveReceipt"); }) && picture("posted");
+    return comesTo("posted", [this] { return isShown("saveReceipt"); }) && picture(QStringLiteral("posted"));
 }
 
 bool Tour::saveReceipt() {
@@ -225,7 +302,7 @@ bool Tour::statement() {
         const auto* table = window().findChild<QTableView*>(QStringLiteral("entries"));
         return table->isVisible() && table->model()->rowCount() > 0;
     });
-    if (!shown || !picture("statement")) {
+    if (!shown || !picture(QStringLiteral("statement"))) {
         return false;
     }
     const int before = m_documents;
@@ -241,12 +318,12 @@ bool Tour::myWork() {
         const auto* table = window().findChild<QTableView*>(QStringLiteral("work"));
         return table->isVisible() && table->model()->rowCount() > 0;
     });
-    if (!shown || !picture("my-work")) {
+    if (!shown || !picture(QStringLiteral("my-work"))) {
         return false;
     }
     press(Qt::Key_Return);
     const auto* print = window().findChild<QWidget*>(QStringLiteral("printReceipt"));
-    if (!comesTo("a receipt", [print] { return print->isVisible() && print->isEnabled(); }) || !picture("receipt")) {
+    if (!comesTo("a receipt", [print] { return print->isVisible() && print->isEnabled(); }) || !picture(QStringLiteral("receipt"))) {
         return false;
     }
     const int before = m_documents;
@@ -256,12 +333,32 @@ bool Tour::myWork() {
     }
     press(Qt::Key_Escape);
     press(Qt::CTRL | Qt::SHIFT | Qt::Key_P);
-    if (!comesTo("printing", [this] { return isShown("failedPrints"); }) || !picture("printing")) {
+    if (!comesTo("printing", [this] { return isShown("failedPrints"); }) || !picture(QStringLiteral("printing"))) {
         return false;
     }
     press(Qt::Key_Escape);
     press(Qt::Key_Escape);
     return comesTo("counter", [this] { return isShown("search"); });
+}
+
+bool Tour::newCustomer() {
+    press(Qt::CTRL | Qt::Key_N);
+    const bool shown =
+        comesTo("the form", [this] { return isShown("full_name"); }) && picture(QStringLiteral("new-customer"));
+    press(Qt::Key_Escape);
+    return shown;
+}
+
+bool Tour::lock() {
+    press(Qt::CTRL | Qt::Key_L);
+    return comesTo("the locked page", [this] { return m_application.desk().place() == Place::Locked; }) &&
+           comesToRest() && picture(QStringLiteral("locked"));
+}
+
+bool Tour::unlock(const Person& person) {
+    type(person.password);
+    press(Qt::Key_Return);
+    return comesTo("the desk", [this] { return m_application.desk().place() == Place::Working; });
 }
 
 bool Tour::closeTill() {
@@ -275,7 +372,7 @@ bool Tour::closeTill() {
             type(again ? QStringLiteral("6010") : QStringLiteral("1"));
             press(Qt::Key_Return);
         }
-        const bool typed = picture(again ? "till-count-again" : "till-count");
+        const bool typed = picture(again ? QStringLiteral("till-count-again") : QStringLiteral("till-count"));
         press(Qt::Key_F9);
         if (!typed) {
             return false;
@@ -286,13 +383,15 @@ bool Tour::closeTill() {
             return false;
         }
     }
-    if (!comesTo("the read-back", [this] { return isShown("tillReadBack"); }) || !picture("till-review")) {
+    if (!comesTo("the read-back", [this] { return isShown("tillReadBack"); }) ||
+        !picture(QStringLiteral("till-review"))) {
         return false;
     }
     QTest::qWait(kArmingMs);
     press(Qt::Key_F9);
     const QString closed = QApplication::translate("tellerdesk::client::TillPage", "The till is closed");
-    return comesTo("the closed till", [&] { return textOf("tillHeading") == closed; }) && picture("till-closed");
+    return comesTo("the closed till", [&] { return textOf("tillHeading") == closed; }) &&
+           picture(QStringLiteral("till-closed"));
 }
 
 } // namespace tellerdesk::client

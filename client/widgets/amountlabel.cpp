@@ -16,6 +16,9 @@ AmountLabel::AmountLabel(QWidget* parent)
 }
 
 void AmountLabel::setAmountText(const QString& text) {
+    if (text == accessibleName()) {
+        return; // a change of a name is told to a screen reader
+    }
     setText(text);
     setAccessibleName(text);
     fit();

@@ -1,6 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "client/widgets/elidedlabel.h"
 
+#include "client/widgets/theme.h"
+
+#include <QFontMetricsF>
+#include <QtMath>
+
 namespace tellerdesk::client {
 
 ElidedLabel::ElidedLabel(QWidget* parent)
@@ -10,17 +15,22 @@ ElidedLabel::ElidedLabel(QWidget* parent)
 }
 
 void ElidedLabel::setFullText(const QString& text) {
+    if (text == m_full) {
+        return; // a change of a name is told to a screen reader
+    }
     m_full = text;
     setAccessibleName(text);
     elide();
+    updateGeometry(); // of the whole text, though what is shown of it may be the same
 }
 
 QSize ElidedLabel::minimumSizeHint() const {
-    return {40, QLabel::minimumSizeHint().height()};
+    return {Theme::kMargin * 2, QLabel::minimumSizeHint().height()};
 }
 
 QSize ElidedLabel::sizeHint() const {
-    return {fontMetrics().horizontalAdvance(m_full), QLabel::sizeHint().height()};
+    // Advances are fractions of a pixel; cut to whole ones, a text would not fit into its own width.
+    return {qCeil(QFontMetricsF(font()).horizontalAdvance(m_full)) + 1, QLabel::sizeHint().height()};
 }
 
 void ElidedLabel::resizeEvent(QResizeEvent* event) {

@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "client/widgets/form.h"
 
+#include "client/widgets/icon.h"
 #include "client/widgets/theme.h"
 
+#include <QHBoxLayout>
 #include <QKeyEvent>
 #include <QLabel>
 #include <QStyle>
@@ -38,14 +40,21 @@ QLineEdit* Form::addText(const char* name, const QString& label, QLineEdit::Echo
 
 void Form::add(const char* name, const QString& label, QWidget* field) {
     auto* caption = new QLabel(label, this);
-    auto* fault = new QLabel(this);
+    auto* faultRow = new QWidget(this);
+    auto* fault = new QLabel(faultRow);
     caption->setBuddy(field);
     fault->setWordWrap(true);
     fault->setTextFormat(Qt::PlainText);
-    fault->setVisible(false);
     fault->setObjectName(QString::fromLatin1(name) + QStringLiteral("Fault"));
     Theme::setTone(fault, Theme::Tone::Bad);
     Theme::setType(fault, Theme::Type::Small);
+    auto* faultColumns = new QHBoxLayout(faultRow);
+    faultColumns->setContentsMargins(0, 0, 0, 0);
+    faultColumns->setSpacing(Theme::kGap / 2);
+    auto* mark = new IconMark(Icon::Bad, Theme::Tone::Bad, faultRow);
+    faultColumns->addWidget(mark, 0, Qt::AlignTop);
+    faultColumns->addWidget(fault, 1);
+    faultRow->setVisible(false);
     field->setObjectName(QString::fromLatin1(name));
     // A combo box would otherwise tell a screen reader its value in place of its name.
     field->setAccessibleName(QString(label).remove(u'&'));
@@ -55,8 +64,8 @@ void Form::add(const char* name, const QString& label, QWidget* field) {
     }
     m_column->addWidget(caption);
     m_column->addWidget(field);
-    m_column->addWidget(fault);
-    m_rows.push_back({QString::fromLatin1(name), caption, field, fault});
+    m_column->addWidget(faultRow);
+    m_rows.push_back({QString::fromLatin1(name), caption, field, mark, fault});
 }
 
 QWidget* Form::field(const QString& name) const {
@@ -71,8 +80,9 @@ bool Form::setFault(const QString& name, const QString& text) {
     }
     const bool first = !hasFault();
     Theme::setTone(row->fault, Theme::Tone::Bad);
+    row->mark->setIcon(Icon::Bad, Theme::Tone::Bad);
     row->fault->setText(tr("Not right: %1").arg(text)); // a word beside the colour
-    row->fault->setVisible(true);
+    row->fault->parentWidget()->setVisible(true);
     row->field->setAccessibleDescription(text);
     row->field->setProperty("fault", true);
     restyle(row->field);
@@ -88,15 +98,20 @@ bool Form::setNote(const QString& name, const QString& text) {
         return false;
     }
     Theme::setTone(row->fault, Theme::Tone::Caution);
+    row->mark->setIcon(iconOf(Theme::Tone::Caution), Theme::Tone::Caution);
     row->fault->setText(text);
-    row->fault->setVisible(true);
+    row->fault->parentWidget()->setVisible(true);
     row->field->setAccessibleDescription(text);
     return true;
 }
 
+// Only what changes is set: each change of a description is told to a screen reader.
 void Form::clear(Row& row) {
+    if (!row.field->property("fault").toBool() && row.field->accessibleDescription().isEmpty()) {
+        return;
+    }
     row.fault->clear();
-    row.fault->setVisible(false);
+    row.fault->parentWidget()->setVisible(false);
     row.field->setAccessibleDescription(QString());
     row.field->setProperty("fault", false);
     restyle(row.field);

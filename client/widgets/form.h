@@ -11,6 +11,8 @@ class QVBoxLayout;
 
 namespace tellerdesk::client {
 
+class IconMark;
+
 // Labelled fields one below the other, each with room for what is wrong with it. Enter goes to the next field; in the
 // last one it completes the form where the page wants that (signing in), and never posts.
 class Form : public QWidget {
@@ -43,6 +45,7 @@ private:
         QString name;
         QLabel* label;
         QWidget* field;
+        IconMark* mark; // says what the colour says
         QLabel* fault;
     };
     void clear(Row& row);

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "client/widgets/messagebar.h"
 
+#include "client/widgets/icon.h"
+
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QPushButton>
@@ -9,6 +11,7 @@ namespace tellerdesk::client {
 
 MessageBar::MessageBar(QWidget* parent)
     : QFrame(parent)
+    , m_mark(new IconMark(Icon::Info, Theme::Tone::Plain, this))
     , m_word(new QLabel(this))
     , m_text(new QLabel(this))
     , m_action(new QPushButton(this)) {
@@ -20,7 +23,8 @@ MessageBar::MessageBar(QWidget* parent)
     Theme::setType(m_word, Theme::Type::Strong);
     auto* row = new QHBoxLayout(this);
     row->setContentsMargins(Theme::kSection, Theme::kGap, Theme::kSection, Theme::kGap);
-    row->setSpacing(Theme::kSection);
+    row->setSpacing(Theme::kGap);
+    row->addWidget(m_mark);
     row->addWidget(m_word);
     row->addWidget(m_text, 1);
     row->addWidget(m_action);
@@ -29,6 +33,7 @@ MessageBar::MessageBar(QWidget* parent)
 }
 
 void MessageBar::show(Theme::Tone tone, const QString& word, const QString& text, const QString& action) {
+    m_mark->setIcon(iconOf(tone), tone);
     Theme::setTone(m_word, tone);
     m_word->setText(word);
     m_text->setText(text);

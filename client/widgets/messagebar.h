@@ -10,6 +10,8 @@ class QPushButton;
 
 namespace tellerdesk::client {
 
+class IconMark;
+
 // One line across the window that says what is the matter, with at most one button. Takes no focus away from the form.
 class MessageBar : public QFrame {
     Q_OBJECT
@@ -26,6 +28,7 @@ Q_SIGNALS:
     void actionChosen();
 
 private:
+    IconMark* m_mark;
     QLabel* m_word;
     QLabel* m_text;
     QPushButton* m_action;

@@ -1,13 +1,19 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "client/widgets/theme.h"
 
+#include "client/widgets/comboaccess.h"
+
 #include <QApplication>
 #include <QStyleFactory>
 #include <QWidget>
 
+#include <utility>
+
 namespace tellerdesk::client {
 
 namespace {
+
+constexpr char kToneProperty[] = "tone";
 
 struct Colours {
     QColor window, base, surface, line, text, muted, accent, onAccent, good, caution, bad;
@@ -62,30 +68,61 @@ QPalette paletteOf(const Colours& c) {
     return palette;
 }
 
+// Borders that grow with the focus take their pixel from the padding, so that nothing moves.
 QString styleSheet(const Colours& c) {
-    return QStringLiteral(
-               "QLineEdit, QComboBox, QPlainTextEdit { border: 1px solid %1; border-radius: 4px; padding: 4px 8px; "
-               "background: %2; }"
-               "QLineEdit, QComboBox { min-height: 26px; }"
-               "QLineEdit:focus, QComboBox:focus, QPlainTextEdit:focus { border: 2px solid %3; padding: 3px 7px; }"
-               "QLineEdit[fault=\"true\"], QComboBox[fault=\"true\"] { border: 2px solid %4; padding: 3px 7px; }"
-               "QLineEdit:read-only { background: %7; }"
-               "QPushButton { border: 1px solid %1; border-radius: 4px; padding: 6px 16px; background: %2; min-height: "
-               "22px; }"
-               "QPushButton:focus { border: 2px solid %3; padding: 5px 15px; }"
-               "QPushButton:disabled { color: %5; }"
-               "QPushButton[primary=\"true\"] { background: %3; color: %6; border-color: %3; font-weight: 600; }"
-               "QPushButton[primary=\"true\"]:focus { border: 2px solid %8; }"
-               "QPushButton[primary=\"true\"]:disabled { background: %1; color: %5; border-color: %1; }"
-               "QFrame[card=\"true\"] { background: %2; border: 1px solid %1; border-radius: 6px; }"
-               "QTableView, QListView { border: 1px solid %1; border-radius: 4px; background: %2; }"
-               "QTableView::item, QListView::item { border: 0; padding: 0 8px; }"
-               "QTableView::item:selected, QListView::item:selected { background: %3; color: %6; }"
-               "QTableView:focus, QListView:focus { border: 2px solid %3; }"
-               "QHeaderView::section { background: %7; color: %5; border: 0; border-bottom: 1px solid %1; padding: 6px "
-               "8px; }")
-        .arg(c.line.name(), c.base.name(), c.accent.name(), c.bad.name(), c.muted.name(), c.onAccent.name(),
-             c.window.name(), c.text.name());
+    QString sheet = QStringLiteral(R"(
+QLineEdit, QComboBox, QPlainTextEdit, QAbstractSpinBox {
+    border: 1px solid @line; border-radius: 4px; padding: 4px 8px; background: @base; selection-background-color: @accent; }
+QLineEdit, QComboBox, QAbstractSpinBox { min-height: 26px; }
+QLineEdit:focus, QComboBox:focus, QPlainTextEdit:focus, QAbstractSpinBox:focus {
+    border: 2px solid @accent; padding: 3px 7px; }
+QLineEdit[fault="true"], QComboBox[fault="true"], QPlainTextEdit[fault="true"] {
+    border: 2px solid @bad; padding: 3px 7px; }
+QLineEdit:read-only { background: @window; }
+QComboBox::drop-down { border: 0; width: 28px; }
+QComboBox::down-arrow { image: none; width: 0; height: 0; border-left: 4px solid @base; border-right: 4px solid @base;
+    border-top: 5px solid @muted; margin-right: 10px; }
+QComboBox QAbstractItemView { border: 1px solid @line; background: @base; selection-background-color: @accent;
+    selection-color: @onAccent; }
+QPushButton { border: 1px solid @line; border-radius: 4px; padding: 6px 16px; background: @base; min-height: 22px; }
+QPushButton:hover { border-color: @accent; }
+QPushButton:pressed { background: @window; }
+QPushButton:focus { border: 2px solid @accent; padding: 5px 15px; }
+QPushButton:disabled { color: @muted; background: @window; }
+QPushButton[primary="true"] { background: @accent; color: @onAccent; border-color: @accent; font-weight: 600; }
+QPushButton[primary="true"]:focus { border: 2px solid @text; padding: 5px 15px; }
+QPushButton[primary="true"]:disabled { background: @window; color: @muted; border: 1px solid @line; padding: 6px 16px; }
+QFrame[card="true"] { background: @base; border: 1px solid @line; border-radius: 6px; }
+QScrollArea { background: transparent; }
+QTableView, QListView { border: 1px solid @line; border-radius: 4px; padding: 1px; background: @base;
+    alternate-background-color: @window; }
+QTableView:focus, QListView:focus { border: 2px solid @accent; padding: 0; }
+QTableView::item, QListView::item { border: 0; padding: 0 8px; }
+QTableView::item:selected, QListView::item:selected { background: @accent; color: @onAccent; }
+QHeaderView { background: @window; }
+QHeaderView::section { background: @window; color: @muted; border: 0; border-bottom: 1px solid @line; padding: 6px 8px; }
+QMenuBar { background: @window; }
+QMenuBar::item { padding: 4px 10px; border-radius: 4px; background: transparent; }
+QMenuBar::item:selected { background: @accent; color: @onAccent; }
+QMenu { background: @base; border: 1px solid @line; padding: 4px; }
+QMenu::item { padding: 6px 24px; border-radius: 4px; }
+QMenu::item:selected { background: @accent; color: @onAccent; }
+QMenu::item:disabled { color: @muted; }
+QMenu::separator { height: 1px; background: @line; margin: 4px 8px; }
+QToolTip { background: @base; color: @text; border: 1px solid @line; padding: 4px; }
+QScrollBar:vertical { width: 12px; background: transparent; margin: 0; }
+QScrollBar::handle:vertical { background: @line; border-radius: 4px; min-height: 32px; margin: 2px; }
+QScrollBar::handle:vertical:hover { background: @muted; }
+QScrollBar::add-line, QScrollBar::sub-line { height: 0; width: 0; }
+QScrollBar::add-page, QScrollBar::sub-page { background: transparent; }
+)");
+    const std::pair<const char*, QColor> words[] = {
+        {"@onAccent", c.onAccent}, {"@accent", c.accent}, {"@window", c.window}, {"@muted", c.muted},
+        {"@line", c.line},         {"@base", c.base},     {"@text", c.text},     {"@bad", c.bad}};
+    for (const auto& [word, color] : words) {
+        sheet.replace(QLatin1StringView(word), color.name());
+    }
+    return sheet;
 }
 
 } // namespace
@@ -95,6 +132,12 @@ void Theme::apply(QApplication& application, bool dark) {
     application.setPalette(paletteOf(colours(dark)));
     application.setFont(font(Type::Body));
     application.setStyleSheet(styleSheet(colours(dark)));
+    installComboAccess(); // for the ear, what the style is for the eye
+    for (QWidget* widget : QApplication::allWidgets()) {
+        if (widget->property(kToneProperty).isValid()) {
+            setTone(widget, toneOf(widget));
+        }
+    }
 }
 
 bool Theme::isDark(const QPalette& palette) {
@@ -162,9 +205,14 @@ void Theme::setType(QWidget* widget, Type type) {
 }
 
 void Theme::setTone(QWidget* widget, Tone tone) {
+    widget->setProperty(kToneProperty, static_cast<int>(tone));
     QPalette palette = widget->palette();
     palette.setColor(QPalette::WindowText, color(tone, QApplication::palette()));
     widget->setPalette(palette);
+}
+
+Theme::Tone Theme::toneOf(const QWidget* widget) {
+    return static_cast<Tone>(widget->property(kToneProperty).toInt()); // Plain where none was set
 }
 
 } // namespace tellerdesk::client

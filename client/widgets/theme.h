@@ -22,7 +22,8 @@ struct Theme {
     enum class Type { Small, Body, Strong, Heading, Title, Amount };
     enum class Tone { Plain, Muted, Accent, Good, Caution, Bad };
 
-    // Fusion with a palette of our own, light or dark after the system's (`dark` overrides), and the one style sheet.
+    // Fusion with a palette of our own, light or dark, and the one style sheet. May be called again at any time: what
+    // is on the screen takes the new colours.
     static void apply(QApplication& application, bool dark);
     static bool isDark(const QPalette& palette); // by lightness: Qt has no colour scheme before 6.5
 
@@ -33,6 +34,7 @@ struct Theme {
 
     static void setType(QWidget* widget, Type type);
     static void setTone(QWidget* widget, Tone tone); // also a word or an icon must say it: never colour alone
+    static Tone toneOf(const QWidget* widget);
 };
 
 } // namespace tellerdesk::client
