@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "client/counter/accountsmodel.h"
 
+#include "client/widgets/theme.h"
+#include "client/widgets/twolinedelegate.h"
 #include "shared/domain/accountnumber.h"
 #include "shared/money/moneytext.h"
 
@@ -37,38 +39,42 @@ int AccountsModel::columnCount(const QModelIndex& parent) const {
 }
 
 QString AccountsModel::text(const AccountInfo& account, int column) const {
-    switch (column) {
-    case Number: {
+    if (column == Number) {
         const auto number = AccountNumber::fromText(account.number);
         return number ? number->grouped() : account.number;
     }
-    case CurrencyCode:
-        return account.currency.code();
-    case Balance:
-        return formatAmount(account.balanceMinor, account.currency, QLocale());
-    case Available:
-        return formatAmount(account.availableMinor, account.currency, QLocale());
-    case Status:
-        return accountStatusText(account.status);
-    default:
-        return {};
+    return formatMoney({.minor = account.balanceMinor, .currency = account.currency}, QLocale());
+}
+
+QString AccountsModel::secondLine(const AccountInfo& account, int column) const {
+    if (column == Number) {
+        return QStringLiteral("%1 · %2").arg(account.currency.code(), accountStatusText(account.status));
     }
+    return tr("Available %1").arg(formatAmount(account.availableMinor, account.currency, QLocale()));
 }
 
 QVariant AccountsModel::data(const QModelIndex& index, int role) const {
     const AccountInfo& account = m_accounts[static_cast<std::size_t>(index.row())];
-    if (role == Qt::DisplayRole) {
+    switch (role) {
+    case Qt::DisplayRole:
         return text(account, index.column());
+    case TwoLineDelegate::kSecondLineRole:
+        return secondLine(account, index.column());
+    case TwoLineDelegate::kToneRole:
+        return index.column() == Number && account.status != u"active"
+                   ? QVariant(static_cast<int>(Theme::Tone::Caution))
+                   : QVariant();
+    case Qt::AccessibleTextRole: // a cell alone says too little
+        return QStringLiteral("%1: %2, %3")
+            .arg(headerData(index.column(), Qt::Horizontal, Qt::DisplayRole).toString(), text(account, index.column()),
+                 secondLine(account, index.column()));
+    case Qt::TextAlignmentRole:
+        return QVariant(Qt::Alignment((index.column() == Balance ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter));
+    case kCurrencyRole:
+        return account.currency.code();
+    default:
+        return {};
     }
-    if (role == Qt::AccessibleTextRole) { // a cell alone says too little
-        return headerData(index.column(), Qt::Horizontal, Qt::DisplayRole).toString() + QStringLiteral(": ") +
-               text(account, index.column());
-    }
-    if (role == Qt::TextAlignmentRole) {
-        const bool amount = index.column() == Balance || index.column() == Available;
-        return QVariant(Qt::Alignment((amount ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter));
-    }
-    return {};
 }
 
 QVariant AccountsModel::headerData(int section, Qt::Orientation orientation, int role) const {
@@ -76,8 +82,7 @@ QVariant AccountsModel::headerData(int section, Qt::Orientation orientation, int
         return {};
     }
     if (role == Qt::TextAlignmentRole) {
-        const bool amount = section == Balance || section == Available;
-        return QVariant(Qt::Alignment((amount ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter));
+        return QVariant(Qt::Alignment((section == Balance ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter));
     }
     if (role != Qt::DisplayRole) {
         return {};
@@ -85,14 +90,8 @@ QVariant AccountsModel::headerData(int section, Qt::Orientation orientation, int
     switch (section) {
     case Number:
         return tr("Account");
-    case CurrencyCode:
-        return tr("Currency");
     case Balance:
         return tr("Balance");
-    case Available:
-        return tr("Available");
-    case Status:
-        return tr("Status");
     default:
         return {};
     }

@@ -11,11 +11,13 @@ namespace tellerdesk::client {
 
 QString accountStatusText(const QString& wireStatus);
 
+// One row an account: its number with currency and status below it, its balance with what is available below it.
 class AccountsModel : public QAbstractTableModel {
     Q_OBJECT
 
 public:
-    enum Column { Number, CurrencyCode, Balance, Available, Status, ColumnCount };
+    enum Column { Number, Balance, ColumnCount };
+    static constexpr int kCurrencyRole = Qt::UserRole; // of any column: the code
     using QAbstractTableModel::QAbstractTableModel;
 
     void setAccounts(std::vector<AccountInfo> accounts);
@@ -28,6 +30,7 @@ public:
 
 private:
     QString text(const AccountInfo& account, int column) const;
+    QString secondLine(const AccountInfo& account, int column) const;
 
     std::vector<AccountInfo> m_accounts;
 };

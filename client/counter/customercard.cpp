@@ -6,6 +6,7 @@
 #include "client/customers/picturebox.h"
 #include "client/widgets/elidedlabel.h"
 #include "client/widgets/theme.h"
+#include "client/widgets/twolinedelegate.h"
 #include "client/widgets/wraptext.h"
 
 #include <QHBoxLayout>
@@ -76,11 +77,11 @@ CustomerCard::CustomerCard(ServedCustomer& served, QWidget* parent)
     m_accounts->setTabKeyNavigation(false); // Tab leaves the table; arrows move in it
     m_accounts->setShowGrid(false);
     m_accounts->verticalHeader()->hide();
-    m_accounts->verticalHeader()->setDefaultSectionSize(Theme::kFieldHeight);
+    m_accounts->verticalHeader()->setDefaultSectionSize(TwoLineDelegate::kRowHeight);
+    m_accounts->setItemDelegate(new TwoLineDelegate(m_accounts));
     m_accounts->horizontalHeader()->setSectionResizeMode(QHeaderView::ResizeToContents);
     m_accounts->horizontalHeader()->setStretchLastSection(true);
     m_accounts->horizontalHeader()->setHighlightSections(false);
-    m_accounts->setHorizontalScrollMode(QAbstractItemView::ScrollPerPixel); // only the largest amounts need it
     m_more->setWordWrap(true);
     Theme::setType(m_more, Theme::Type::Small);
     Theme::setTone(m_more, Theme::Tone::Muted);

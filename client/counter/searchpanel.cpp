@@ -3,7 +3,9 @@
 
 #include "client/app/errortext.h"
 #include "client/counter/customersearch.h"
+#include "client/widgets/icon.h"
 #include "client/widgets/theme.h"
+#include "client/widgets/twolinedelegate.h"
 
 #include <QKeyEvent>
 #include <QLabel>
@@ -12,12 +14,6 @@
 #include <QVBoxLayout>
 
 namespace tellerdesk::client {
-
-namespace {
-
-constexpr int kRowHeight = 52; // name and phone
-
-} // namespace
 
 SearchPanel::SearchPanel(CustomerSearch& search, const RecentCustomers& recent, QWidget* parent)
     : QFrame(parent)
@@ -37,11 +33,13 @@ SearchPanel::SearchPanel(CustomerSearch& search, const RecentCustomers& recent, 
     m_box->setAccessibleName(tr("Find a customer by name, phone, document or account number"));
     m_box->setMaxLength(200);
     m_box->setClearButtonEnabled(true);
+    m_box->addAction(themeIcon(Icon::Search, Theme::Tone::Muted), QLineEdit::LeadingPosition);
     m_notice->setWordWrap(true);
     m_notice->setObjectName(QStringLiteral("searchNotice"));
     Theme::setTone(m_notice, Theme::Tone::Muted);
     m_list->setObjectName(QStringLiteral("found"));
     m_list->setAccessibleName(tr("Customers found"));
+    m_list->setItemDelegate(new TwoLineDelegate(m_list));
     m_list->setTextElideMode(Qt::ElideRight);
     m_list->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     m_list->setUniformItemSizes(true);
@@ -99,9 +97,10 @@ void SearchPanel::sayFailed(const ApiError& error) {
 }
 
 void SearchPanel::addRow(const QString& name, const QString& phone) {
-    auto* item = new QListWidgetItem(phone.isEmpty() ? name : name + u'\n' + phone, m_list);
+    auto* item = new QListWidgetItem(name, m_list);
+    item->setData(TwoLineDelegate::kSecondLineRole, phone);
+    item->setData(Qt::AccessibleTextRole, phone.isEmpty() ? name : name + QStringLiteral(", ") + phone);
     item->setToolTip(name);
-    item->setSizeHint({0, kRowHeight});
 }
 
 void SearchPanel::showRecent(bool lastFirst) {
