@@ -7,12 +7,11 @@
 #include <QInputMethodEvent>
 #include <QLabel>
 #include <QLineEdit>
-#include <QLocale>
 #include <QTest>
 
 namespace tellerdesk::test {
 
-WorkDesk::WorkDesk()
+WorkDesk::WorkDesk(const QLocale& locale)
     : search(api)
     , served(api)
     , posting(api, courier, session)
@@ -30,7 +29,7 @@ WorkDesk::WorkDesk()
          std::initializer_list<client::Page*>{counterPage, tillPage, statementPage, unsettledPage}) {
         window.addPage(page);
     }
-    QLocale::setDefault(QLocale(QLocale::English, QLocale::UnitedStates));
+    QLocale::setDefault(locale);
     window.resize(1280, 720);
     window.show();
     window.activateWindow();

@@ -17,6 +17,7 @@
 #include "tests/support/fakeapi.h"
 
 #include <QKeyCombination>
+#include <QLocale>
 #include <QString>
 
 namespace tellerdesk::test {
@@ -24,7 +25,7 @@ namespace tellerdesk::test {
 // A teller's pages in their window, with a server and a courier that the test plays. Keys go where the focus is.
 class WorkDesk {
 public:
-    WorkDesk();
+    explicit WorkDesk(const QLocale& locale = QLocale(QLocale::English, QLocale::UnitedStates));
 
     void press(QKeyCombination keys);
     void type(const QString& text);
