@@ -11,10 +11,13 @@
 #include <QLocale>
 #include <QVBoxLayout>
 
+#include <type_traits>
+
 namespace tellerdesk::client {
 
 namespace {
 
+constexpr int kNameMost = 260;              // one long name does not push the others aside
 constexpr qsizetype kCurrenciesInSight = 3; // of the largest amounts, no more have room beside the names
 
 template <class L>
@@ -23,6 +26,9 @@ L* label(QWidget* parent, const char* name, Theme::Type type, Theme::Tone tone) 
     it->setObjectName(QString::fromLatin1(name));
     it->setTextFormat(Qt::PlainText);
     it->setSizePolicy(QSizePolicy::Maximum, QSizePolicy::Preferred);
+    if constexpr (std::is_same_v<L, ElidedLabel>) {
+        it->setMaximumWidth(kNameMost);
+    }
     Theme::setType(it, type);
     Theme::setTone(it, tone);
     return it;

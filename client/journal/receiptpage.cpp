@@ -36,15 +36,8 @@ ReceiptPage::ReceiptPage(Printing& printing, QWidget* parent)
     m_paper->setReadOnly(true);
     m_paper->setTabChangesFocus(true);
     m_paper->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    // Paper is white and print is black, whatever the desk's colours are.
-    QPalette paper = m_paper->palette();
-    paper.setColor(QPalette::Base, Qt::white);
-    paper.setColor(QPalette::Text, Qt::black);
-    m_paper->setPalette(paper);
-    m_paper->setStyleSheet(QStringLiteral("QTextEdit { background: white; color: black; }"));
-    QFont font = Theme::font(Theme::Type::Body);
-    font.setPixelSize(13);
-    m_paper->document()->setDefaultFont(font);
+    m_paper->setProperty("paper", true); // white with black print, whatever the desk's colours are
+    m_paper->document()->setDefaultFont(Theme::font(Theme::Type::Small));
     m_paper->document()->setDocumentMargin(Theme::kMargin);
     m_print->setObjectName(QStringLiteral("printReceipt"));
     m_print->setProperty("primary", true);

@@ -94,10 +94,13 @@ QPushButton[primary="true"]:focus { border: 2px solid @text; padding: 5px 15px; 
 QPushButton[primary="true"]:disabled { background: @window; color: @muted; border: 1px solid @line; padding: 6px 16px; }
 QFrame[card="true"] { background: @base; border: 1px solid @line; border-radius: 6px; }
 QScrollArea { background: transparent; }
+QTextEdit[paper="true"] { background: white; color: black; border: 1px solid @line; border-radius: 4px; padding: 1px; }
+QTextEdit[paper="true"]:focus { border: 2px solid @accent; padding: 0; }
 QTableView, QListView { border: 1px solid @line; border-radius: 4px; padding: 1px; background: @base;
     alternate-background-color: @window; }
 QTableView:focus, QListView:focus { border: 2px solid @accent; padding: 0; }
 QTableView::item, QListView::item { border: 0; padding: 0 8px; }
+QListView::item { min-height: 34px; }
 QTableView::item:selected, QListView::item:selected { background: @accent; color: @onAccent; }
 QHeaderView { background: @window; }
 QHeaderView::section { background: @window; color: @muted; border: 0; border-bottom: 1px solid @line; padding: 6px 8px; }
