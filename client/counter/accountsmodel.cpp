@@ -10,6 +10,15 @@
 
 namespace tellerdesk::client {
 
+namespace {
+
+Qt::Alignment alignmentOf(int column) {
+    const bool amount = column == AccountsModel::Balance || column == AccountsModel::Available;
+    return (amount ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter;
+}
+
+} // namespace
+
 QString accountStatusText(const QString& wireStatus) {
     const std::map<QString, QString> words{
         {QStringLiteral("pending"), AccountsModel::tr("Pending")},
@@ -39,39 +48,54 @@ int AccountsModel::columnCount(const QModelIndex& parent) const {
 }
 
 QString AccountsModel::text(const AccountInfo& account, int column) const {
-    if (column == Number) {
+    switch (column) {
+    case Number: {
         const auto number = AccountNumber::fromText(account.number);
         return number ? number->grouped() : account.number;
     }
-    return formatMoney({.minor = account.balanceMinor, .currency = account.currency}, QLocale());
+    case CurrencyCode:
+        return account.currency.code();
+    case Balance:
+        return formatAmount(account.balanceMinor, account.currency, QLocale());
+    case Available:
+        return formatAmount(account.availableMinor, account.currency, QLocale());
+    case Status:
+        return accountStatusText(account.status);
+    default:
+        return {};
+    }
 }
 
 QString AccountsModel::secondLine(const AccountInfo& account, int column) const {
     if (column == Number) {
         return QStringLiteral("%1 · %2").arg(account.currency.code(), accountStatusText(account.status));
     }
-    return tr("Available %1").arg(formatAmount(account.availableMinor, account.currency, QLocale()));
+    return column == Balance ? tr("Available %1").arg(formatAmount(account.availableMinor, account.currency, QLocale()))
+                             : QString();
 }
 
 QVariant AccountsModel::data(const QModelIndex& index, int role) const {
     const AccountInfo& account = m_accounts[static_cast<std::size_t>(index.row())];
+    const int column = index.column();
     switch (role) {
     case Qt::DisplayRole:
-        return text(account, index.column());
-    case TwoLineDelegate::kSecondLineRole:
-        return secondLine(account, index.column());
-    case TwoLineDelegate::kToneRole:
-        return index.column() == Number && account.status != u"active"
-                   ? QVariant(static_cast<int>(Theme::Tone::Caution))
+        return text(account, column);
+    case TwoLineDelegate::kFirstLineRole:
+        return column == Balance
+                   ? QVariant(formatMoney({.minor = account.balanceMinor, .currency = account.currency}, QLocale()))
                    : QVariant();
-    case Qt::AccessibleTextRole: // a cell alone says too little
-        return QStringLiteral("%1: %2, %3")
-            .arg(headerData(index.column(), Qt::Horizontal, Qt::DisplayRole).toString(), text(account, index.column()),
-                 secondLine(account, index.column()));
+    case TwoLineDelegate::kSecondLineRole:
+        return secondLine(account, column);
+    case TwoLineDelegate::kToneRole:
+        return column == Number && account.status != u"active" ? QVariant(static_cast<int>(Theme::Tone::Caution))
+                                                               : QVariant();
+    case Qt::AccessibleTextRole: { // a cell alone says too little
+        const QString below = secondLine(account, column);
+        return headerData(column, Qt::Horizontal, Qt::DisplayRole).toString() + QStringLiteral(": ") +
+               text(account, column) + (below.isEmpty() ? below : QStringLiteral(", ") + below);
+    }
     case Qt::TextAlignmentRole:
-        return QVariant(Qt::Alignment((index.column() == Balance ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter));
-    case kCurrencyRole:
-        return account.currency.code();
+        return QVariant(alignmentOf(column));
     default:
         return {};
     }
@@ -82,7 +106,7 @@ QVariant AccountsModel::headerData(int section, Qt::Orientation orientation, int
         return {};
     }
     if (role == Qt::TextAlignmentRole) {
-        return QVariant(Qt::Alignment((section == Balance ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter));
+        return QVariant(alignmentOf(section));
     }
     if (role != Qt::DisplayRole) {
         return {};
@@ -90,8 +114,14 @@ QVariant AccountsModel::headerData(int section, Qt::Orientation orientation, int
     switch (section) {
     case Number:
         return tr("Account");
+    case CurrencyCode:
+        return tr("Currency");
     case Balance:
         return tr("Balance");
+    case Available:
+        return tr("Available");
+    case Status:
+        return tr("Status");
     default:
         return {};
     }

@@ -11,13 +11,13 @@ namespace tellerdesk::client {
 
 QString accountStatusText(const QString& wireStatus);
 
-// One row an account: its number with currency and status below it, its balance with what is available below it.
+// One row an account. For views of two lines, the number has currency and status below it, and the balance, with its
+// currency, what is available.
 class AccountsModel : public QAbstractTableModel {
     Q_OBJECT
 
 public:
-    enum Column { Number, Balance, ColumnCount };
-    static constexpr int kCurrencyRole = Qt::UserRole; // of any column: the code
+    enum Column { Number, CurrencyCode, Balance, Available, Status, ColumnCount };
     using QAbstractTableModel::QAbstractTableModel;
 
     void setAccounts(std::vector<AccountInfo> accounts);

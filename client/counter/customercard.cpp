@@ -76,6 +76,9 @@ CustomerCard::CustomerCard(ServedCustomer& served, QWidget* parent)
     m_accounts->setSelectionMode(QAbstractItemView::SingleSelection);
     m_accounts->setTabKeyNavigation(false); // Tab leaves the table; arrows move in it
     m_accounts->setShowGrid(false);
+    for (const int told : {AccountsModel::CurrencyCode, AccountsModel::Available, AccountsModel::Status}) {
+        m_accounts->setColumnHidden(told, true); // by the second lines
+    }
     m_accounts->verticalHeader()->hide();
     m_accounts->verticalHeader()->setDefaultSectionSize(TwoLineDelegate::kRowHeight);
     m_accounts->setItemDelegate(new TwoLineDelegate(m_accounts));

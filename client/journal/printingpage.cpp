@@ -22,7 +22,7 @@ namespace tellerdesk::client {
 
 namespace {
 
-constexpr int kSideWidth = 336;
+constexpr int kSideWidth = 352; // the longest line of the printing panel
 constexpr int kLineHeight = 56;
 
 // Two lines: what it was, and whose.

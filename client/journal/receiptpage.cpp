@@ -18,7 +18,7 @@ namespace tellerdesk::client {
 
 namespace {
 
-constexpr int kSideWidth = 336;
+constexpr int kSideWidth = 352;    // the longest line of the printing panel
 constexpr int kReceiptWidth = 380; // 80 mm, a quarter larger than in life
 constexpr int kA4Width = 760;
 

@@ -231,7 +231,7 @@ QString numberOf(const QTableView& table, int row) {
 }
 
 QString currencyOf(const QTableView& table, int row) {
-    return table.model()->index(row, 0).data(AccountsModel::kCurrencyRole).toString();
+    return table.model()->index(row, AccountsModel::CurrencyCode).data().toString();
 }
 
 } // namespace
@@ -323,7 +323,8 @@ bool Tour::myWork() {
     }
     press(Qt::Key_Return);
     const auto* print = window().findChild<QWidget*>(QStringLiteral("printReceipt"));
-    if (!comesTo("a receipt", [print] { return print->isVisible() && print->isEnabled(); }) || !picture(QStringLiteral("receipt"))) {
+    if (!comesTo("a receipt", [print] { return print->isVisible() && print->isEnabled(); }) ||
+        !picture(QStringLiteral("receipt"))) {
         return false;
     }
     const int before = m_documents;

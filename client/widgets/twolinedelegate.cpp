@@ -8,14 +8,23 @@
 #include <QPainter>
 
 #include <algorithm>
-#include <utility>
 
 namespace tellerdesk::client {
+
+namespace {
+
+QString firstLine(const QModelIndex& index) {
+    const QVariant own = index.data(TwoLineDelegate::kFirstLineRole);
+    return own.isValid() ? own.toString() : index.data().toString();
+}
+
+} // namespace
 
 void TwoLineDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option, const QModelIndex& index) const {
     QStyleOptionViewItem cell = option;
     initStyleOption(&cell, index);
-    const QString first = std::exchange(cell.text, QString());
+    cell.text.clear();
+    const QString first = firstLine(index);
     const QString second = index.data(kSecondLineRole).toString();
     QApplication::style()->drawControl(QStyle::CE_ItemViewItem, &cell, painter, cell.widget);
 
@@ -44,7 +53,7 @@ void TwoLineDelegate::paint(QPainter* painter, const QStyleOptionViewItem& optio
 QSize TwoLineDelegate::sizeHint(const QStyleOptionViewItem&, const QModelIndex& index) const {
     const QFontMetrics body(Theme::font(Theme::Type::Body));
     const QFontMetrics small(Theme::font(Theme::Type::Small));
-    const int first = body.horizontalAdvance(index.data().toString());
+    const int first = body.horizontalAdvance(firstLine(index));
     const int second = small.horizontalAdvance(index.data(kSecondLineRole).toString());
     return {std::max(first, second) + 2 * Theme::kGap + 1, kRowHeight};
 }

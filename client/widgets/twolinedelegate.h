@@ -14,6 +14,7 @@ public:
 
     static constexpr int kSecondLineRole = Qt::UserRole + 100; // the text
     static constexpr int kToneRole = Qt::UserRole + 101;       // the second line's Theme::Tone; without it, muted
+    static constexpr int kFirstLineRole = Qt::UserRole + 102;  // in place of the cell's text
     static constexpr int kRowHeight = 52;
 
     void paint(QPainter* painter, const QStyleOptionViewItem& option, const QModelIndex& index) const override;
