@@ -100,7 +100,7 @@ private Q_SLOTS:
     // the tour have their own.
     void isTheOnlyPlaceOfColours() {
         static const QRegularExpression own(
-            QStringLiteral("QColor\\([0-9\"]|Qt::(red|green|blue|black|white|gray|yellow)\\b|setPixelSize|setPointSize|"
+            QStringLiteral("QColor\\([0-9\"]|Qt::(red|green|blue|gray|yellow)\\b|setPixelSize|setPointSize|"
                            "setStyleSheet|\"#[0-9a-fA-F]{6}\""));
         const QString root = QStringLiteral(TELLERDESK_SOURCE_DIR "/client");
         QStringList found;
