@@ -3,6 +3,7 @@
 
 #include "client/customers/customerfeature.h"
 #include "client/journal/myworkfeature.h"
+#include "client/staff/stafffeature.h"
 
 namespace tellerdesk::client {
 
@@ -19,6 +20,8 @@ std::span<const FeatureRow> allFeatures() {
     static const std::vector<FeatureRow> rows{
         {Command::MyWork, Permission::ReadPostings, {}, make<MyWorkFeature>},
         {Command::CustomerDetails, Permission::ReadCustomers, {}, make<CustomerFeature>},
+        {Command::Staff, Permission::ReadBranches, {Role::Administrator}, makeStaffFeature},
+        {Command::Branch, Permission::UnlockUsers, {Role::Supervisor}, makeBranchFeature},
     };
     return rows;
 }

@@ -177,6 +177,11 @@ void CounterPage::run(Command command) {
     case Command::PrintReceipt:
         Q_EMIT receiptRequested();
         return;
+    case Command::Save:
+    case Command::CloseTill:
+    case Command::Staff:
+    case Command::Branch:
+        return; // other pages'
     case Command::ShowKeys:
     case Command::Till:
     case Command::FullScreen:
