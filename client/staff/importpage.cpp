@@ -32,7 +32,8 @@ ImportPage::ImportPage(StaffImport& import, QString passwordsFolder, QWidget* pa
     , m_save(new QPushButton(tr("&Save passwords")))
     , m_summary(new QLabel)
     , m_notice(new QLabel)
-    , m_table(new QTableView) {
+    , m_table(new QTableView)
+    , m_row(new QLabel) {
     buildTable();
     auto* heading = new QLabel(tr("Import staff"));
     Theme::setType(heading, Theme::Type::Title);
@@ -41,12 +42,13 @@ ImportPage::ImportPage(StaffImport& import, QString passwordsFolder, QWidget* pa
            "checked before anybody is made, and a file can be imported again: who is there already is passed over."));
     Theme::setTone(explanation, Theme::Tone::Muted);
     Theme::setType(m_summary, Theme::Type::Strong);
-    for (QLabel* label : {explanation, m_summary, m_notice}) {
+    for (QLabel* label : {explanation, m_summary, m_notice, m_row}) {
         label->setWordWrap(true);
         label->setTextFormat(Qt::PlainText);
     }
     m_summary->setObjectName(QStringLiteral("importSummary"));
     m_notice->setObjectName(QStringLiteral("importNotice"));
+    m_row->setObjectName(QStringLiteral("importRow"));
     auto* buttons = new QHBoxLayout;
     buttons->setSpacing(Theme::kGap);
     m_start->setObjectName(QStringLiteral("startImport"));
@@ -64,7 +66,9 @@ ImportPage::ImportPage(StaffImport& import, QString passwordsFolder, QWidget* pa
     column->addWidget(m_summary);
     column->addWidget(m_notice);
     column->addWidget(m_table, 1);
+    column->addWidget(m_row);
     column->addLayout(buttons);
+    connect(m_table->selectionModel(), &QItemSelectionModel::currentRowChanged, this, &ImportPage::refreshRow);
     connect(m_start, &QPushButton::clicked, this, &ImportPage::startOrPause);
     connect(m_save, &QPushButton::clicked, this, [this] { m_import.savePasswords(m_folder); });
     connect(&import, &StaffImport::changed, this, &ImportPage::refresh);
@@ -223,6 +227,17 @@ QString ImportPage::summary() const {
     return {};
 }
 
+void ImportPage::refreshRow() {
+    const QModelIndex chosen = m_table->currentIndex();
+    const QString outcome =
+        chosen.isValid() ? chosen.siblingAtColumn(ImportModel::Outcome).data().toString() : QString();
+    m_row->setText(outcome.isEmpty()
+                       ? QString()
+                       : tr("Line %1: %2")
+                             .arg(chosen.siblingAtColumn(ImportModel::Line).data().toString(), wrapAnywhere(outcome)));
+    m_row->setVisible(!outcome.isEmpty());
+}
+
 void ImportPage::refresh() {
     const bool typing = m_path->hasFocus();
     m_summary->setText(summary());
@@ -243,6 +258,7 @@ void ImportPage::refresh() {
         m_table->setFocus();
         m_table->selectRow(0);
     }
+    refreshRow();
     Q_EMIT commandsChanged();
 }
 

@@ -32,6 +32,7 @@ private:
     QWidget* buildHead();
     void buildTable();
     void refresh();
+    void refreshRow();
     QString summary() const;
     void chooseFile();
     void read();
@@ -49,6 +50,7 @@ private:
     QLabel* m_summary;
     QLabel* m_notice;
     QTableView* m_table;
+    QLabel* m_row;          // what the chosen row says, whole
     bool m_leaving = false; // Esc was pressed once over passwords that are not saved
 };
 

@@ -170,6 +170,7 @@ void StaffPage::connectRecord() {
     connect(&m_record, &StaffRecord::saved, this, [this](const UserInfo& user) {
         m_chosen = user.id;
         m_list.take(user);
+        m_table->setFocus();
         endAct(m_act == Act::Create ? tr("%1 was made.").arg(user.username) : tr("%1 was changed.").arg(user.username));
     });
     connect(&m_record, &StaffRecord::passwordMade, this, [this](const UserInfo& user, const QString& password) {
@@ -234,6 +235,9 @@ void StaffPage::enter() {
     m_new->setVisible(mayManage);
     m_import->setVisible(mayManage);
     m_list.enter();
+    if (m_side->currentWidget() == m_password && m_password->isEmpty()) {
+        endAct(); // it was left, and with that the password
+    }
     if (m_side->currentWidget() == m_details) {
         m_filter->focusText();
     }

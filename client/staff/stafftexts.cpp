@@ -76,7 +76,11 @@ QString differenceText(const UserInfo& before, const UserInfo& now, const StaffL
 
 QString staffErrorText(const ApiError& error) {
     if (error.isRefusal(ErrorCode::NotFound)) {
-        return Texts::tr("The server does not know this member of staff, or this branch. Read the list again with F2.");
+        return Texts::tr(
+            "The server does not know this member of staff, or this branch. Open this page again to read it anew.");
+    }
+    if (error.isRefusal(ErrorCode::TillSessionClosed)) {
+        return Texts::tr("This till is closed already. Open this page again to see which are open.");
     }
     if (error.isRefusal(ErrorCode::Busy) || error.isRefusal(ErrorCode::Unavailable)) {
         return Texts::tr("The server cannot do this just now. Nothing was changed; try again in a moment.");

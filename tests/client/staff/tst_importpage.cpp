@@ -96,6 +96,9 @@ void ImportPageTest::namesEveryFaultBeforeAnythingIsSent() {
     QCOMPARE(bench.cell(1, ImportModel::Outcome), u"Ready"_s);
     const QString third = bench.cell(2, ImportModel::Outcome);
     QVERIFY2(third.contains(u"full name") && third.contains(u"e-mail") && third.contains(u"north"), qPrintable(third));
+    bench.desk.press(Qt::Key_Down);
+    bench.desk.press(Qt::Key_Down);
+    QVERIFY(bench.desk.textOf("importRow").startsWith(u"Line 3: Not right"));
     bench.desk.press(Qt::Key_F9);
     bench.desk.press(Qt::ALT | Qt::Key_M);
     QVERIFY(!bench.desk.api.isWaiting());
