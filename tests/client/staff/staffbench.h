@@ -6,7 +6,10 @@
 #include "shared/api/page.h"
 #include "tests/client/support/workdesk.h"
 
+#include <QAbstractButton>
 #include <QTest>
+
+#include <algorithm>
 
 namespace tellerdesk::test {
 
@@ -29,6 +32,15 @@ inline QJsonObject branchPageOf() {
 }
 inline QJsonObject userPageOf(const std::vector<UserInfo>& users) {
     return tellerdesk::Page<UserInfo>{.items = users}.toJson();
+}
+
+// A button's mnemonic shows it pressed for a moment before it acts.
+inline void pressMnemonic(WorkDesk& desk, Qt::Key key) {
+    desk.press(Qt::ALT | key);
+    const auto buttons = desk.window.findChildren<QAbstractButton*>();
+    QVERIFY(QTest::qWaitFor([&buttons] {
+        return std::none_of(buttons.begin(), buttons.end(), [](const auto* button) { return button->isDown(); });
+    }));
 }
 
 // An administrator's desk with the staff page in front; the list has been read.
@@ -70,7 +82,7 @@ struct StaffBench {
             desk.press(Qt::Key_Down);
         }
     }
-    void alt(Qt::Key key) { desk.press(Qt::ALT | key); }
+    void alt(Qt::Key key) { pressMnemonic(desk, key); }
     QString body(const char* field) const {
         return desk.api.calls().back().body->value(QLatin1StringView(field)).toString();
     }

@@ -80,7 +80,7 @@ void BranchPageTest::showsWhatNeedsASupervisor() {
 void BranchPageTest::unlocksByKeys() {
     BranchBench bench;
     bench.answer();
-    bench.desk.press(Qt::ALT | Qt::Key_U);
+    pressMnemonic(bench.desk, Qt::Key_U);
     QCOMPARE(bench.desk.api.next().path, u"/v1/users/%1/unlock"_s.arg(bench.anna.id.toString()));
     bench.anna.locked = false;
     bench.desk.api.reply(bench.anna.toJson());
@@ -91,13 +91,13 @@ void BranchPageTest::unlocksByKeys() {
 void BranchPageTest::closesATill() {
     BranchBench bench;
     bench.answer();
-    bench.desk.press(Qt::ALT | Qt::Key_C);
+    pressMnemonic(bench.desk, Qt::Key_C);
     QCOMPARE(bench.desk.focusName(), u"countedEUR"_s);
     bench.count("1234.56", "49000");
     QVERIFY(!bench.desk.api.isWaiting());
     const QString readBack = bench.desk.textOf("closingReadBack");
     QVERIFY2(readBack.contains(u"as expected") && readBack.contains(u"SHORT by"), qPrintable(readBack));
-    bench.desk.press(Qt::ALT | Qt::Key_R);
+    pressMnemonic(bench.desk, Qt::Key_R);
     bench.desk.type(u"Counted by two"_s);
     bench.desk.press(Qt::Key_F9);
     const ApiCall call = bench.desk.api.next();
@@ -113,14 +113,14 @@ void BranchPageTest::closesATill() {
     QVERIFY(!bench.desk.isShown("closingWhose"));
     QVERIFY(bench.desk.textOf("branchNotice").contains(u"closed"));
     QCOMPARE(qobject_cast<QListWidget*>(bench.desk.find("openTills"))->count(), 1);
-    bench.desk.press(Qt::ALT | Qt::Key_C); // the own one is closed by F8
+    pressMnemonic(bench.desk, Qt::Key_C); // the own one is closed by F8
     QVERIFY(!bench.desk.isShown("closingWhose"));
 }
 
 void BranchPageTest::repeatsWithTheSameKey() {
     BranchBench bench;
     bench.answer();
-    bench.desk.press(Qt::ALT | Qt::Key_C);
+    pressMnemonic(bench.desk, Qt::Key_C);
     bench.count("0", "0");
     bench.desk.press(Qt::Key_F9);
     const auto key = bench.desk.api.next().key;
@@ -136,7 +136,7 @@ void BranchPageTest::repeatsWithTheSameKey() {
 void BranchPageTest::marksWhatIsNoAmount() {
     BranchBench bench;
     bench.answer();
-    bench.desk.press(Qt::ALT | Qt::Key_C);
+    pressMnemonic(bench.desk, Qt::Key_C);
     bench.count("12x", "");
     QVERIFY(!bench.desk.textOf("countedEURFault").isEmpty());
     QVERIFY(!bench.desk.textOf("countedKRWFault").isEmpty());
@@ -147,7 +147,7 @@ void BranchPageTest::marksWhatIsNoAmount() {
 void BranchPageTest::stepsBack() {
     BranchBench bench;
     bench.answer();
-    bench.desk.press(Qt::ALT | Qt::Key_C);
+    pressMnemonic(bench.desk, Qt::Key_C);
     bench.count("1", "2");
     bench.desk.press(Qt::Key_Escape);
     QCOMPARE(bench.desk.textOf("countedEUR"), u"1"_s); // nothing typed is lost
@@ -172,7 +172,7 @@ void BranchPageTest::cutsNothingOff() {
                             cashOf("USD", 10'000'000'000'000'000)};
     bench.answer();
     QCOMPARE(cutOffTexts(bench.desk.window), QStringList());
-    bench.desk.press(Qt::ALT | Qt::Key_C);
+    pressMnemonic(bench.desk, Qt::Key_C);
     QCOMPARE(cutOffTexts(bench.desk.window), QStringList());
     bench.count("1", "2");
     QCOMPARE(cutOffTexts(bench.desk.window), QStringList());

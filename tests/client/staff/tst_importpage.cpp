@@ -100,7 +100,7 @@ void ImportPageTest::namesEveryFaultBeforeAnythingIsSent() {
     bench.desk.press(Qt::Key_Down);
     QVERIFY(bench.desk.textOf("importRow").startsWith(u"Line 3: Not right"));
     bench.desk.press(Qt::Key_F9);
-    bench.desk.press(Qt::ALT | Qt::Key_M);
+    pressMnemonic(bench.desk, Qt::Key_M);
     QVERIFY(!bench.desk.api.isWaiting());
 }
 
@@ -182,7 +182,7 @@ void ImportPageTest::savesPasswordsForTheirReaderOnly() {
     const QString password = bench.desk.api.next().body->value(u"password"_s).toString();
     bench.desk.api.reply(bench.answered().toJson(), 201);
     QSignalSpy saved(&bench.import, &StaffImport::passwordsSaved);
-    bench.desk.press(Qt::ALT | Qt::Key_S);
+    pressMnemonic(bench.desk, Qt::Key_S);
     QTRY_COMPARE(saved.size(), 1);
     const QString text = bench.savedText();
     QVERIFY2(text.contains(u"\"zoe\",\"'=1+1\",\"%1\""_s.arg(password)), qPrintable(text));
