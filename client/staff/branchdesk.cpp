@@ -44,7 +44,7 @@ void BranchDesk::leave() {
 
 void BranchDesk::readUsers(std::vector<UserInfo> before, const std::optional<QString>& cursor) {
     m_api.sendFor<tellerdesk::Page<UserInfo>>(
-        usersCall({}, cursor), this,
+        tellersCall(cursor), this,
         [this, visit = m_visit, before = std::move(before)](Outcome<tellerdesk::Page<UserInfo>> page) mutable {
             if (visit != m_visit) {
                 return;

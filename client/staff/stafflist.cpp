@@ -46,6 +46,12 @@ ApiCall usersCall(const StaffList::Filter& filter, const std::optional<QString>&
     return call;
 }
 
+ApiCall tellersCall(const std::optional<QString>& cursor) {
+    ApiCall call{.path = QStringLiteral("/v1/tellers")};
+    addCursor(call, cursor);
+    return call;
+}
+
 ApiCall branchesCall(const std::optional<QString>& cursor) {
     ApiCall call{.path = QStringLiteral("/v1/branches")};
     addCursor(call, cursor);

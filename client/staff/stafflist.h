@@ -71,6 +71,8 @@ private:
 
 // The query of GET /v1/users for one page.
 ApiCall usersCall(const StaffList::Filter& filter, const std::optional<QString>& cursor);
+// Of GET /v1/tellers: whom a supervisor may unlock.
+ApiCall tellersCall(const std::optional<QString>& cursor);
 ApiCall branchesCall(const std::optional<QString>& cursor);
 
 } // namespace tellerdesk::client

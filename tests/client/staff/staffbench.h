@@ -4,9 +4,11 @@
 #include "client/staff/staffpage.h"
 #include "shared/api/messages_session.h"
 #include "shared/api/page.h"
+#include "tests/client/support/cutoff.h"
 #include "tests/client/support/workdesk.h"
 
 #include <QAbstractButton>
+#include <QDir>
 #include <QTest>
 
 #include <algorithm>
@@ -37,10 +39,26 @@ inline QJsonObject userPageOf(const std::vector<UserInfo>& users) {
 // A button's mnemonic shows it pressed for a moment before it acts.
 inline void pressMnemonic(WorkDesk& desk, Qt::Key key) {
     desk.press(Qt::ALT | key);
-    const auto buttons = desk.window.findChildren<QAbstractButton*>();
-    QVERIFY(QTest::qWaitFor([&buttons] {
-        return std::none_of(buttons.begin(), buttons.end(), [](const auto* button) { return button->isDown(); });
+    QVERIFY(QTest::qWaitFor([&desk] { // asked anew each time: what acts may take buttons away
+        const auto buttons = desk.window.findChildren<QAbstractButton*>();
+        return std::none_of(buttons.begin(), buttons.end(),
+                            [](const auto* button) { return button->isVisible() && button->isDown(); });
     }));
+}
+
+// What is cut off once the layouts have come to rest: one within another asks its parent for another turn.
+inline QString cutOffIn(const WorkDesk& desk) {
+    for (int pass = 0; pass < 4; ++pass) {
+        QCoreApplication::sendPostedEvents(nullptr, QEvent::LayoutRequest);
+        QCoreApplication::processEvents();
+    }
+    return cutOffTexts(desk.window).join(u'\n');
+}
+
+inline QString pictureFile(const char* name) {
+    const QString folder = QString::fromLocal8Bit(qgetenv("TELLERDESK_BINARY_DIR")) + QStringLiteral("/pictures");
+    QDir().mkpath(folder);
+    return QStringLiteral("%1/%2.png").arg(folder, QLatin1StringView(name));
 }
 
 // An administrator's desk with the staff page in front; the list has been read.

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "client/staff/branchpage.h"
 #include "tests/client/staff/staffbench.h"
-#include "tests/client/support/cutoff.h"
 
 #include <QListWidget>
 
@@ -68,6 +67,7 @@ private Q_SLOTS:
 
 void BranchPageTest::showsWhatNeedsASupervisor() {
     BranchBench bench;
+    QCOMPARE(bench.desk.api.calls().front().path, u"/v1/tellers"_s);
     bench.answer();
     QCOMPARE(bench.desk.focusName(), u"lockedTellers"_s);
     QVERIFY(bench.row("lockedTellers", 0).startsWith(u"Anna Berg (anna)"));
@@ -171,15 +171,15 @@ void BranchPageTest::cutsNothingOff() {
     bench.till.positions = {cashOf("EUR", 10'000'000'000'000'000), cashOf("KRW", 10'000'000'000'000'000),
                             cashOf("USD", 10'000'000'000'000'000)};
     bench.answer();
-    QCOMPARE(cutOffTexts(bench.desk.window), QStringList());
+    QCOMPARE(cutOffIn(bench.desk), QString());
     pressMnemonic(bench.desk, Qt::Key_C);
-    QCOMPARE(cutOffTexts(bench.desk.window), QStringList());
+    QCOMPARE(cutOffIn(bench.desk), QString());
     bench.count("1", "2");
-    QCOMPARE(cutOffTexts(bench.desk.window), QStringList());
+    QCOMPARE(cutOffIn(bench.desk), QString());
     bench.desk.type(u"3"_s);
     bench.desk.press(Qt::Key_F9);
-    QCOMPARE(cutOffTexts(bench.desk.window), QStringList());
-    bench.desk.window.grab().save(u"branch-page.png"_s);
+    QCOMPARE(cutOffIn(bench.desk), QString());
+    QVERIFY(bench.desk.window.grab().save(pictureFile("branch-page")));
 }
 
 QTEST_MAIN(BranchPageTest)

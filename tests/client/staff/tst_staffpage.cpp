@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/client/staff/staffbench.h"
-#include "tests/client/support/cutoff.h"
 
 #include <QClipboard>
 #include <QGuiApplication>
@@ -359,18 +358,18 @@ void StaffPageTest::cutsNothingOff() {
     wide.locked = true;
     StaffBench bench({wide});
     bench.choose(2);
-    QCOMPARE(cutOffTexts(bench.desk.window), QStringList());
-    bench.desk.window.grab().save(u"staff-details.png"_s);
+    QCOMPARE(cutOffIn(bench.desk), QString());
+    QVERIFY(bench.desk.window.grab().save(pictureFile("staff-details")));
     bench.alt(Qt::Key_R);
     bench.desk.api.reply(wide.toJson(), 200, u"\"1\""_s);
-    QCOMPARE(cutOffTexts(bench.desk.window), QStringList());
+    QCOMPARE(cutOffIn(bench.desk), QString());
     bench.desk.press(Qt::Key_F9);
     bench.desk.api.reply(wide.toJson());
-    QCOMPARE(cutOffTexts(bench.desk.window), QStringList());
+    QCOMPARE(cutOffIn(bench.desk), QString());
     bench.desk.press(Qt::Key_Escape);
     bench.alt(Qt::Key_N);
     bench.desk.press(Qt::Key_F9); // every fault shown
-    QCOMPARE(cutOffTexts(bench.desk.window), QStringList());
+    QCOMPARE(cutOffIn(bench.desk), QString());
 }
 
 QTEST_MAIN(StaffPageTest)
