@@ -93,10 +93,10 @@ void BranchPage::rebuildForm() {
         const auto& line = m_desk.lines()[i];
         auto* edit = new AmountEdit;
         edit->setCurrency(line.currency);
-        edit->setText(line.text);
+        edit->setTyped(line.text);
         m_form->add(qPrintable(QStringLiteral("counted") + line.currency.code()),
                     tr("Counted in %1").arg(line.currency.code()), edit);
-        connect(edit, &QLineEdit::textEdited, this, [this, i](const QString& text) { m_desk.setText(i, text); });
+        connect(edit, &AmountEdit::typedChanged, this, [this, i](const QString& typed) { m_desk.setText(i, typed); });
     }
     m_reason->clear();
     if (!m_desk.lines().empty()) {

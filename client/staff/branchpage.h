@@ -26,6 +26,7 @@ public:
     explicit BranchPage(BranchDesk& desk, QWidget* parent = nullptr);
 
     QString title() const override { return tr("Branch"); }
+    QString chapter() const override { return QStringLiteral("branch"); }
     std::vector<Command> commands() const override;
     void run(Command command) override;
     bool stepBack() override;

@@ -19,6 +19,7 @@ public:
     ImportPage(StaffImport& import, QString passwordsFolder, QWidget* parent = nullptr);
 
     QString title() const override { return tr("Import staff"); }
+    QString chapter() const override { return QStringLiteral("staff"); }
     std::vector<Command> commands() const override;
     void run(Command command) override;
     bool stepBack() override;

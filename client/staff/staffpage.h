@@ -28,6 +28,7 @@ public:
     StaffPage(StaffList& list, StaffRecord& record, const Session& session, QWidget* parent = nullptr);
 
     QString title() const override { return tr("Staff"); }
+    QString chapter() const override { return QStringLiteral("staff"); }
     std::vector<Command> commands() const override;
     void run(Command command) override;
     bool stepBack() override;
