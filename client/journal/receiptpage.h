@@ -2,7 +2,6 @@
 #pragma once
 
 #include "client/app/page.h"
-#include "client/net/api.h"
 #include "shared/api/messages_receipts.h"
 
 #include <optional>
