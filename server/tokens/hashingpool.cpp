@@ -1,6 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/tokens/hashingpool.h"
 
+#ifdef Q_OS_LINUX
+#include <sys/resource.h>
+#include <sys/syscall.h>
+#include <unistd.h>
+#endif
+
 #include "server/tokens/secretbytes.h"
 
 #include <QtGlobal>
@@ -52,7 +58,17 @@ Result<void> HashingPool::submit(Job job) {
     return fail(ErrorCode::Unavailable);
 }
 
+// Hashing takes a core for as long as it lasts, on purpose. Where cores are few, postings go first; a login still has
+// the share of the processor that nobody else wants, and a tenth of it at worst.
+void HashingPool::stepBack() {
+#ifdef Q_OS_LINUX
+    constexpr int kNice = 10;
+    static_cast<void>(::setpriority(PRIO_PROCESS, static_cast<id_t>(::syscall(SYS_gettid)), kNice)); // of this thread
+#endif
+}
+
 void HashingPool::work() {
+    stepBack();
     for (;;) {
         Job job;
         {

@@ -51,6 +51,7 @@ private:
     };
 
     Result<void> submit(Job job);
+    static void stepBack();
     void work();
     void run(Job& job) const;
 
