@@ -12,6 +12,16 @@
     </message>
 </context>
 <context>
+    <name>tellerdesk::client::ImportPage</name>
+    <message numerus="yes">
+        <source>%n line(s) are not right. Nobody is made until all of them are.</source>
+        <translation>
+            <numerusform>%n line is not right. Nobody is made until it is.</numerusform>
+            <numerusform>%n lines are not right. Nobody is made until all of them are.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>tellerdesk::client::LockedPage</name>
     <message numerus="yes">
         <source>%n posting(s) of this user have no known outcome yet. The server is being asked; then the desk is free for you. If you do not wait, they stay on this PC for this user or a supervisor.</source>

@@ -181,6 +181,22 @@
         <source>Next field</source>
         <translation>다음 칸</translation>
     </message>
+    <message>
+        <source>Save</source>
+        <translation>저장</translation>
+    </message>
+    <message>
+        <source>Check, then close</source>
+        <translation>대조 후 마감</translation>
+    </message>
+    <message>
+        <source>Staff</source>
+        <translation>직원</translation>
+    </message>
+    <message>
+        <source>Branch</source>
+        <translation>지점</translation>
+    </message>
 </context>
 <context>
     <name>Document</name>
@@ -595,6 +611,89 @@
     </message>
 </context>
 <context>
+    <name>Staff</name>
+    <message>
+        <source>nothing</source>
+        <translation>없음</translation>
+    </message>
+    <message>
+        <source>%1: %2, was %3</source>
+        <translation>%1: %2 (이전 %3)</translation>
+    </message>
+    <message>
+        <source>Teller</source>
+        <translation>텔러</translation>
+    </message>
+    <message>
+        <source>Supervisor</source>
+        <translation>책임자</translation>
+    </message>
+    <message>
+        <source>Administrator</source>
+        <translation>관리자</translation>
+    </message>
+    <message>
+        <source>Auditor</source>
+        <translation>감사</translation>
+    </message>
+    <message>
+        <source>Disabled</source>
+        <translation>사용 중지</translation>
+    </message>
+    <message>
+        <source>Locked until %1</source>
+        <translation>%1까지 잠김</translation>
+    </message>
+    <message>
+        <source>Locked</source>
+        <translation>잠김</translation>
+    </message>
+    <message>
+        <source>Active</source>
+        <translation>정상</translation>
+    </message>
+    <message>
+        <source>Never</source>
+        <translation>없음</translation>
+    </message>
+    <message>
+        <source>Full name</source>
+        <translation>이름</translation>
+    </message>
+    <message>
+        <source>E-mail</source>
+        <translation>전자 우편</translation>
+    </message>
+    <message>
+        <source>Role</source>
+        <translation>역할</translation>
+    </message>
+    <message>
+        <source>Branch</source>
+        <translation>지점</translation>
+    </message>
+    <message>
+        <source>Status</source>
+        <translation>상태</translation>
+    </message>
+    <message>
+        <source>The server does not know this member of staff, or this branch. Open this page again to read it anew.</source>
+        <translation>서버에 그런 직원이나 지점이 없습니다. 이 화면을 다시 열어 새로 읽으십시오.</translation>
+    </message>
+    <message>
+        <source>This till is closed already. Open this page again to see which are open.</source>
+        <translation>이미 마감된 시재입니다. 이 화면을 다시 열어 열린 시재를 확인하십시오.</translation>
+    </message>
+    <message>
+        <source>The server cannot do this just now. Nothing was changed; try again in a moment.</source>
+        <translation>서버가 지금 처리할 수 없습니다. 바뀐 것은 없습니다. 잠시 뒤 다시 시도하십시오.</translation>
+    </message>
+    <message>
+        <source>Nobody knows yet whether this was done. Try again: it is the same request, and nothing is done twice.</source>
+        <translation>처리되었는지 아직 알 수 없습니다. 다시 시도하십시오. 같은 요청이므로 두 번 처리되지 않습니다.</translation>
+    </message>
+</context>
+<context>
     <name>TrustReason</name>
     <message>
         <source>This PC&apos;s time is %1; the certificate is valid from %2 to %3.</source>
@@ -777,6 +876,10 @@
         <source>Status</source>
         <translation>상태</translation>
     </message>
+    <message>
+        <source>Available %1</source>
+        <translation>출금 가능 %1</translation>
+    </message>
 </context>
 <context>
     <name>tellerdesk::client::BalancePlot</name>
@@ -802,6 +905,105 @@
     </message>
 </context>
 <context>
+    <name>tellerdesk::client::BranchPage</name>
+    <message>
+        <source>Counted %1, as expected</source>
+        <translation>실제 %1, 장부와 일치</translation>
+    </message>
+    <message>
+        <source>Counted %1, expected %2: SHORT by %3</source>
+        <translation>실제 %1, 장부 %2: %3 부족</translation>
+    </message>
+    <message>
+        <source>Counted %1, expected %2: OVER by %3</source>
+        <translation>실제 %1, 장부 %2: %3 초과</translation>
+    </message>
+    <message>
+        <source>You (close it with F8)</source>
+        <translation>본인 (F8로 마감)</translation>
+    </message>
+    <message>
+        <source>Another supervisor</source>
+        <translation>다른 책임자</translation>
+    </message>
+    <message>
+        <source>Reading.</source>
+        <translation>읽고 있습니다.</translation>
+    </message>
+    <message>
+        <source>Nobody is locked out.</source>
+        <translation>잠긴 텔러가 없습니다.</translation>
+    </message>
+    <message>
+        <source>No till is open.</source>
+        <translation>열린 시재가 없습니다.</translation>
+    </message>
+    <message>
+        <source>Counted in %1</source>
+        <translation>%1 실제 시재</translation>
+    </message>
+    <message>
+        <source>Till of %1, opened on %2. Count what lies in it; type 0 where there is nothing.</source>
+        <translation>%1 시재, %2에 열었습니다. 들어 있는 현금을 세고, 없으면 0을 입력하십시오.</translation>
+    </message>
+    <message>
+        <source>another supervisor</source>
+        <translation>다른 책임자</translation>
+    </message>
+    <message>
+        <source>F9 checks the count. Esc goes back.</source>
+        <translation>F9 대조, Esc 뒤로.</translation>
+    </message>
+    <message>
+        <source>F9 closes the till. Esc goes back to the count.</source>
+        <translation>F9 마감, Esc 다시 세기.</translation>
+    </message>
+    <message>
+        <source>Waiting for the server.</source>
+        <translation>서버의 응답을 기다리고 있습니다.</translation>
+    </message>
+    <message>
+        <source>Locked tellers</source>
+        <translation>잠긴 텔러</translation>
+    </message>
+    <message>
+        <source>&amp;Unlock</source>
+        <translation>잠금 해제(&amp;U)</translation>
+    </message>
+    <message>
+        <source>Open tills</source>
+        <translation>열린 시재</translation>
+    </message>
+    <message>
+        <source>&amp;Close this till</source>
+        <translation>시재 마감(&amp;C)</translation>
+    </message>
+    <message>
+        <source>&amp;Reason for the difference (optional)</source>
+        <translation>과부족 사유 (선택)(&amp;R)</translation>
+    </message>
+    <message>
+        <source>Branch</source>
+        <translation>지점</translation>
+    </message>
+    <message>
+        <source>F2 leads to the counter, F8 to your own till. What stands here is read again every half a minute.</source>
+        <translation>F2 창구, F8 내 시재. 이 화면은 30초마다 새로 읽습니다.</translation>
+    </message>
+    <message>
+        <source>%1 can log in again.</source>
+        <translation>%1 사용자가 다시 로그인할 수 있습니다.</translation>
+    </message>
+    <message>
+        <source>The till is closed.</source>
+        <translation>시재가 마감되었습니다.</translation>
+    </message>
+    <message>
+        <source>Close a till</source>
+        <translation>시재 마감</translation>
+    </message>
+</context>
+<context>
     <name>tellerdesk::client::CardPage</name>
     <message>
         <source>use %1 to %2 characters; a sentence is easy to remember</source>
@@ -810,6 +1012,17 @@
     <message>
         <source>this differs from the line above; type the same password again</source>
         <translation>위와 다릅니다. 같은 비밀번호를 다시 입력하십시오</translation>
+    </message>
+</context>
+<context>
+    <name>tellerdesk::client::ConfirmCard</name>
+    <message>
+        <source>Cancel</source>
+        <translation>취소</translation>
+    </message>
+    <message>
+        <source>F9 confirms. Esc goes back.</source>
+        <translation>F9 실행, Esc 뒤로.</translation>
     </message>
 </context>
 <context>
@@ -1246,6 +1459,162 @@
     </message>
 </context>
 <context>
+    <name>tellerdesk::client::ImportModel</name>
+    <message>
+        <source>Not right: %1</source>
+        <translation>확인 필요: %1</translation>
+    </message>
+    <message>
+        <source>Ready</source>
+        <translation>준비됨</translation>
+    </message>
+    <message>
+        <source>There already, passed over</source>
+        <translation>이미 있어 건너뜀</translation>
+    </message>
+    <message>
+        <source>Made</source>
+        <translation>등록됨</translation>
+    </message>
+    <message>
+        <source>Refused: %1</source>
+        <translation>거절됨: %1</translation>
+    </message>
+    <message>
+        <source>No answer yet; start goes on with it</source>
+        <translation>아직 응답 없음. 시작하면 이어집니다</translation>
+    </message>
+    <message>
+        <source>Line</source>
+        <translation>줄</translation>
+    </message>
+    <message>
+        <source>User name</source>
+        <translation>사용자 이름</translation>
+    </message>
+    <message>
+        <source>Full name</source>
+        <translation>이름</translation>
+    </message>
+    <message>
+        <source>Result</source>
+        <translation>결과</translation>
+    </message>
+    <message>
+        <source>One-time password</source>
+        <translation>일회용 비밀번호</translation>
+    </message>
+</context>
+<context>
+    <name>tellerdesk::client::ImportPage</name>
+    <message>
+        <source>&amp;Choose</source>
+        <translation>고르기(&amp;C)</translation>
+    </message>
+    <message>
+        <source>Chec&amp;k</source>
+        <translation>검사(&amp;K)</translation>
+    </message>
+    <message>
+        <source>&amp;Save passwords</source>
+        <translation>비밀번호 저장(&amp;S)</translation>
+    </message>
+    <message>
+        <source>Import staff</source>
+        <translation>직원 가져오기</translation>
+    </message>
+    <message>
+        <source>A CSV file in UTF-8 with the columns username, full_name, email, role and branch (its code). Everything is checked before anybody is made, and a file can be imported again: who is there already is passed over.</source>
+        <translation>username, full_name, email, role, branch(지점 코드) 열이 있는 UTF-8 CSV 파일입니다. 등록하기 전에 모두 검사하며, 같은 파일을 다시 가져와도 이미 있는 직원은 건너뜁니다.</translation>
+    </message>
+    <message>
+        <source>Saved, readable by you only: %1. Delete it once the passwords are handed over.</source>
+        <translation>본인만 읽을 수 있게 저장했습니다: %1. 비밀번호를 전달한 뒤 지우십시오.</translation>
+    </message>
+    <message>
+        <source>%1 could not be written. The passwords are still here.</source>
+        <translation>%1 파일을 저장하지 못했습니다. 비밀번호는 아직 여기 있습니다.</translation>
+    </message>
+    <message>
+        <source>&amp;File</source>
+        <translation>파일(&amp;F)</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>파일</translation>
+    </message>
+    <message>
+        <source>People in the file</source>
+        <translation>파일 속 직원</translation>
+    </message>
+    <message>
+        <source>The one-time passwords are not saved. Alt+S saves them, Esc once more drops them for good.</source>
+        <translation>일회용 비밀번호가 저장되지 않았습니다. Alt+S 저장, Esc를 한 번 더 누르면 영영 버려집니다.</translation>
+    </message>
+    <message>
+        <source>Choose a CSV file</source>
+        <translation>CSV 파일 고르기</translation>
+    </message>
+    <message>
+        <source>CSV files (*.csv);;All files (*)</source>
+        <translation>CSV 파일 (*.csv);;모든 파일 (*)</translation>
+    </message>
+    <message>
+        <source>Save the one-time passwords first, or leave this page.</source>
+        <translation>먼저 일회용 비밀번호를 저장하거나 이 화면을 나가십시오.</translation>
+    </message>
+    <message>
+        <source>Type the path of a file, or choose one.</source>
+        <translation>파일 경로를 입력하거나 파일을 고르십시오.</translation>
+    </message>
+    <message>
+        <source>Reading and checking.</source>
+        <translation>읽고 검사하고 있습니다.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n line(s) are not right. Nobody is made until all of them are.</source>
+        <translation>
+            <numerusform>%n줄이 올바르지 않습니다. 모두 올바를 때까지 아무도 등록하지 않습니다.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 to be made, %2 there already. F9 makes them.</source>
+        <translation>등록할 직원 %1명, 이미 있는 직원 %2명. F9 등록.</translation>
+    </message>
+    <message>
+        <source>All %1 are there already.</source>
+        <translation>%1명 모두 이미 있습니다.</translation>
+    </message>
+    <message>
+        <source>%1 made, %2 to go. F9 or Esc pauses.</source>
+        <translation>%1명 등록, %2명 남음. F9 또는 Esc 일시 정지.</translation>
+    </message>
+    <message>
+        <source>Paused: %1 made, %2 to go. F9 goes on.</source>
+        <translation>일시 정지: %1명 등록, %2명 남음. F9 계속.</translation>
+    </message>
+    <message>
+        <source>Done: %1 made, %2 there already, %3 refused.</source>
+        <translation>끝: %1명 등록, %2명 이미 있음, %3명 거절됨.</translation>
+    </message>
+    <message>
+        <source>Line %1: %2</source>
+        <translation>%1번째 줄: %2</translation>
+    </message>
+    <message>
+        <source>&amp;Pause</source>
+        <translation>일시 정지(&amp;P)</translation>
+    </message>
+    <message>
+        <source>Pr&amp;oceed</source>
+        <translation>계속(&amp;O)</translation>
+    </message>
+    <message>
+        <source>&amp;Make them</source>
+        <translation>등록(&amp;M)</translation>
+    </message>
+</context>
+<context>
     <name>tellerdesk::client::KeysSheet</name>
     <message>
         <source>Keys: %1</source>
@@ -1593,6 +1962,41 @@
     <message>
         <source>%1 could not be written: %2</source>
         <translation>%1 파일을 저장하지 못했습니다: %2</translation>
+    </message>
+</context>
+<context>
+    <name>tellerdesk::client::PasswordCard</name>
+    <message>
+        <source>One-time &amp;password</source>
+        <translation>일회용 비밀번호(&amp;P)</translation>
+    </message>
+    <message>
+        <source>One-time password</source>
+        <translation>일회용 비밀번호</translation>
+    </message>
+    <message>
+        <source>It is shown only now. Hand it over yourself; at the first login its owner chooses another one. Esc puts it away for good.</source>
+        <translation>지금만 표시됩니다. 직접 전달하십시오. 받은 사람은 처음 로그인할 때 새로 정합니다. Esc를 누르면 다시는 표시되지 않습니다.</translation>
+    </message>
+    <message>
+        <source>&amp;Copy</source>
+        <translation>복사(&amp;C)</translation>
+    </message>
+    <message>
+        <source>Put awa&amp;y</source>
+        <translation>치우기(&amp;Y)</translation>
+    </message>
+    <message>
+        <source>For %1, user name %2:</source>
+        <translation>%1 님, 사용자 이름 %2:</translation>
+    </message>
+    <message>
+        <source>For the user %1. It is shown only now.</source>
+        <translation>%1 사용자의 비밀번호입니다. 지금만 표시됩니다.</translation>
+    </message>
+    <message>
+        <source>Copied. It leaves the clipboard when it is put away here.</source>
+        <translation>복사했습니다. 여기서 치우면 클립보드에서도 지워집니다.</translation>
     </message>
 </context>
 <context>
@@ -2319,6 +2723,378 @@ Administrators manage staff and never touch customers or money. Staff are create
     </message>
 </context>
 <context>
+    <name>tellerdesk::client::StaffDetails</name>
+    <message>
+        <source>&amp;Edit</source>
+        <translation>변경(&amp;E)</translation>
+    </message>
+    <message>
+        <source>&amp;Unlock</source>
+        <translation>잠금 해제(&amp;U)</translation>
+    </message>
+    <message>
+        <source>&amp;Reset password</source>
+        <translation>비밀번호 초기화(&amp;R)</translation>
+    </message>
+    <message>
+        <source>End &amp;sessions</source>
+        <translation>세션 끝내기(&amp;S)</translation>
+    </message>
+    <message>
+        <source>This is you. Nobody changes their own role or status, or resets their own password: another administrator does.</source>
+        <translation>본인입니다. 자신의 역할이나 상태를 바꾸거나 비밀번호를 초기화하는 일은 다른 관리자가 합니다.</translation>
+    </message>
+    <message>
+        <source>User name: %1</source>
+        <translation>사용자 이름: %1</translation>
+    </message>
+    <message>
+        <source>E-mail: %1</source>
+        <translation>전자 우편: %1</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>없음</translation>
+    </message>
+    <message>
+        <source>Role: %1</source>
+        <translation>역할: %1</translation>
+    </message>
+    <message>
+        <source>Branch: %1</source>
+        <translation>지점: %1</translation>
+    </message>
+    <message>
+        <source>Status: %1</source>
+        <translation>상태: %1</translation>
+    </message>
+    <message>
+        <source>Last login: %1</source>
+        <translation>마지막 로그인: %1</translation>
+    </message>
+    <message>
+        <source>Must choose a new password at the next login.</source>
+        <translation>다음 로그인 때 새 비밀번호를 정해야 합니다.</translation>
+    </message>
+    <message>
+        <source>En&amp;able</source>
+        <translation>사용 허용(&amp;A)</translation>
+    </message>
+    <message>
+        <source>Dis&amp;able</source>
+        <translation>사용 중지(&amp;A)</translation>
+    </message>
+</context>
+<context>
+    <name>tellerdesk::client::StaffFilter</name>
+    <message>
+        <source>&amp;Find by name</source>
+        <translation>이름으로 찾기(&amp;F)</translation>
+    </message>
+    <message>
+        <source>R&amp;ole</source>
+        <translation>역할(&amp;O)</translation>
+    </message>
+    <message>
+        <source>All roles</source>
+        <translation>모든 역할</translation>
+    </message>
+    <message>
+        <source>S&amp;tatus</source>
+        <translation>상태(&amp;T)</translation>
+    </message>
+    <message>
+        <source>Any status</source>
+        <translation>모든 상태</translation>
+    </message>
+    <message>
+        <source>Active</source>
+        <translation>정상</translation>
+    </message>
+    <message>
+        <source>Disabled</source>
+        <translation>사용 중지</translation>
+    </message>
+    <message>
+        <source>Locked</source>
+        <translation>잠김</translation>
+    </message>
+    <message>
+        <source>&amp;Branch</source>
+        <translation>지점(&amp;B)</translation>
+    </message>
+    <message>
+        <source>All branches</source>
+        <translation>모든 지점</translation>
+    </message>
+</context>
+<context>
+    <name>tellerdesk::client::StaffForm</name>
+    <message>
+        <source>Nobody changes their own role: another administrator does.</source>
+        <translation>자신의 역할은 바꿀 수 없습니다. 다른 관리자가 바꿉니다.</translation>
+    </message>
+    <message>
+        <source>&amp;User name, such as a.berger</source>
+        <translation>사용자 이름, 예: a.berger(&amp;U)</translation>
+    </message>
+    <message>
+        <source>Fu&amp;ll name</source>
+        <translation>이름(&amp;L)</translation>
+    </message>
+    <message>
+        <source>E-&amp;mail (optional)</source>
+        <translation>전자 우편 (선택)(&amp;M)</translation>
+    </message>
+    <message>
+        <source>Rol&amp;e</source>
+        <translation>역할(&amp;E)</translation>
+    </message>
+    <message>
+        <source>Bran&amp;ch</source>
+        <translation>지점(&amp;C)</translation>
+    </message>
+    <message>
+        <source>Sa&amp;ve</source>
+        <translation>저장(&amp;V)</translation>
+    </message>
+    <message>
+        <source>F9 saves. Esc goes back.</source>
+        <translation>F9 저장, Esc 뒤로.</translation>
+    </message>
+    <message>
+        <source>New member of staff</source>
+        <translation>새 직원</translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation>변경</translation>
+    </message>
+    <message>
+        <source>2 to 64 lower-case letters, digits, dots, hyphens and underscores, such as a.berger</source>
+        <translation>a.berger처럼 소문자, 숫자, 점, 하이픈, 밑줄로 2자에서 64자까지 쓰십시오</translation>
+    </message>
+    <message>
+        <source>enter the name, at most 200 characters</source>
+        <translation>이름을 200자까지 입력하십시오</translation>
+    </message>
+    <message>
+        <source>a name, @ and a domain, or nothing</source>
+        <translation>이름, @, 도메인을 입력하거나 비워 두십시오</translation>
+    </message>
+</context>
+<context>
+    <name>tellerdesk::client::StaffImport</name>
+    <message>
+        <source>user name: 2 to 64 of a-z, 0-9, dot, hyphen and underscore</source>
+        <translation>사용자 이름: a-z, 0-9, 점, 하이픈, 밑줄로 2자에서 64자까지</translation>
+    </message>
+    <message>
+        <source>full name: 1 to 200 characters</source>
+        <translation>이름: 1자에서 200자까지</translation>
+    </message>
+    <message>
+        <source>e-mail: a name, @ and a domain, or nothing</source>
+        <translation>전자 우편: 이름, @, 도메인 또는 빈칸</translation>
+    </message>
+    <message>
+        <source>role: teller, supervisor, administrator or auditor</source>
+        <translation>역할: teller, supervisor, administrator 또는 auditor</translation>
+    </message>
+    <message>
+        <source>branch: one of the codes %1</source>
+        <translation>지점: 코드 %1 가운데 하나</translation>
+    </message>
+    <message>
+        <source>column %1: nobody knows what it means</source>
+        <translation>%1번째 열: 뜻을 알 수 없음</translation>
+    </message>
+    <message>
+        <source>user name: stands in line %1 already</source>
+        <translation>사용자 이름: %1번째 줄에 이미 있음</translation>
+    </message>
+    <message>
+        <source>user name: taken by %1</source>
+        <translation>사용자 이름: %1 님이 이미 사용</translation>
+    </message>
+    <message>
+        <source>it is larger than 4 MiB</source>
+        <translation>4 MiB보다 큽니다</translation>
+    </message>
+    <message>
+        <source>The file is not UTF-8 text. Save it as CSV in UTF-8.</source>
+        <translation>UTF-8 텍스트 파일이 아닙니다. UTF-8 CSV로 저장하십시오.</translation>
+    </message>
+    <message>
+        <source>Line %1: a quotation mark is opened and never closed.</source>
+        <translation>%1번째 줄: 열린 따옴표가 닫히지 않았습니다.</translation>
+    </message>
+    <message>
+        <source>Line %1: text follows a closing quotation mark.</source>
+        <translation>%1번째 줄: 닫는 따옴표 뒤에 글자가 있습니다.</translation>
+    </message>
+    <message>
+        <source>The file cannot be read: %1.</source>
+        <translation>파일을 읽을 수 없습니다: %1.</translation>
+    </message>
+    <message>
+        <source>Nobody stands in this file.</source>
+        <translation>이 파일에는 직원이 없습니다.</translation>
+    </message>
+</context>
+<context>
+    <name>tellerdesk::client::StaffModel</name>
+    <message>
+        <source>Full name</source>
+        <translation>이름</translation>
+    </message>
+    <message>
+        <source>User name</source>
+        <translation>사용자 이름</translation>
+    </message>
+    <message>
+        <source>Role</source>
+        <translation>역할</translation>
+    </message>
+    <message>
+        <source>Status</source>
+        <translation>상태</translation>
+    </message>
+    <message>
+        <source>Branch</source>
+        <translation>지점</translation>
+    </message>
+    <message>
+        <source>Last login</source>
+        <translation>마지막 로그인</translation>
+    </message>
+</context>
+<context>
+    <name>tellerdesk::client::StaffPage</name>
+    <message>
+        <source>Reading the list.</source>
+        <translation>목록을 읽고 있습니다.</translation>
+    </message>
+    <message>
+        <source>Nobody works here yet.</source>
+        <translation>아직 직원이 없습니다.</translation>
+    </message>
+    <message>
+        <source>Nobody fits. Type less of the name, or choose all roles, any status, all branches.</source>
+        <translation>맞는 직원이 없습니다. 이름을 짧게 입력하거나 모든 역할, 모든 상태, 모든 지점을 고르십시오.</translation>
+    </message>
+    <message>
+        <source>Choose somebody in the list to see more.</source>
+        <translation>목록에서 직원을 고르면 자세히 보입니다.</translation>
+    </message>
+    <message>
+        <source>unknown</source>
+        <translation>알 수 없음</translation>
+    </message>
+    <message>
+        <source>Changed since the list was read:
+%1</source>
+        <translation>목록을 읽은 뒤 바뀐 것:
+%1</translation>
+    </message>
+    <message>
+        <source>Reset the password of %1?</source>
+        <translation>%1 님의 비밀번호를 초기화할까요?</translation>
+    </message>
+    <message>
+        <source>A one-time password is made and shown once. The old one stops working, every session ends, and a lock is lifted.</source>
+        <translation>일회용 비밀번호를 만들어 한 번만 표시합니다. 이전 비밀번호는 쓸 수 없고, 모든 세션이 끝나며, 잠금은 풀립니다.</translation>
+    </message>
+    <message>
+        <source>&amp;Yes, reset it</source>
+        <translation>초기화(&amp;Y)</translation>
+    </message>
+    <message>
+        <source>Disable %1?</source>
+        <translation>%1 님의 사용을 중지할까요?</translation>
+    </message>
+    <message>
+        <source>Every session ends at once, and nobody can log in by this name until it is enabled.</source>
+        <translation>모든 세션이 바로 끝나며, 다시 허용할 때까지 이 이름으로 로그인할 수 없습니다.</translation>
+    </message>
+    <message>
+        <source>&amp;Yes, disable</source>
+        <translation>사용 중지(&amp;Y)</translation>
+    </message>
+    <message>
+        <source>Enable %1?</source>
+        <translation>%1 님의 사용을 허용할까요?</translation>
+    </message>
+    <message>
+        <source>The old password works again.</source>
+        <translation>이전 비밀번호를 다시 쓸 수 있습니다.</translation>
+    </message>
+    <message>
+        <source>&amp;Yes, enable</source>
+        <translation>사용 허용(&amp;Y)</translation>
+    </message>
+    <message>
+        <source>End the sessions of %1?</source>
+        <translation>%1 님의 세션을 끝낼까요?</translation>
+    </message>
+    <message>
+        <source>Wherever this user is signed in, the desk asks for a login again.</source>
+        <translation>이 사용자가 로그인한 모든 창구에서 다시 로그인해야 합니다.</translation>
+    </message>
+    <message>
+        <source>&amp;Yes, end them</source>
+        <translation>끝내기(&amp;Y)</translation>
+    </message>
+    <message>
+        <source>Nothing was changed.</source>
+        <translation>바뀐 것이 없습니다.</translation>
+    </message>
+    <message>
+        <source>&amp;New</source>
+        <translation>새 직원(&amp;N)</translation>
+    </message>
+    <message>
+        <source>&amp;Import</source>
+        <translation>가져오기(&amp;I)</translation>
+    </message>
+    <message>
+        <source>Staff</source>
+        <translation>직원</translation>
+    </message>
+    <message>
+        <source>Members of staff, by user name</source>
+        <translation>직원, 사용자 이름순</translation>
+    </message>
+    <message>
+        <source>%1 was made.</source>
+        <translation>%1 사용자를 등록했습니다.</translation>
+    </message>
+    <message>
+        <source>%1 was changed.</source>
+        <translation>%1 사용자를 변경했습니다.</translation>
+    </message>
+    <message>
+        <source>Every session was ended. A new login opens another.</source>
+        <translation>모든 세션을 끝냈습니다. 다시 로그인하면 새로 열립니다.</translation>
+    </message>
+    <message>
+        <source>Somebody else has changed this meanwhile, and nothing of yours is saved yet.
+%1
+F9 saves yours now.</source>
+        <translation>그사이 다른 사람이 바꾸었으며 입력한 내용은 아직 저장되지 않았습니다.
+%1
+F9 내 것 저장.</translation>
+    </message>
+    <message>
+        <source>The password was reset.</source>
+        <translation>비밀번호를 초기화했습니다.</translation>
+    </message>
+    <message>
+        <source>What you typed is not saved. F9 saves it, Esc once more drops it.</source>
+        <translation>입력한 내용이 저장되지 않았습니다. F9 저장, Esc 한 번 더 누르면 버리기.</translation>
+    </message>
+</context>
+<context>
     <name>tellerdesk::client::StatementCard</name>
     <message>
         <source>Opening balance</source>
@@ -2678,6 +3454,18 @@ Administrators manage staff and never touch customers or money. Staff are create
     <message>
         <source>Being counted</source>
         <translation>세는 중</translation>
+    </message>
+    <message>
+        <source>Empty</source>
+        <translation>비어 있음</translation>
+    </message>
+    <message>
+        <source>+%1 more</source>
+        <translation>외 %1</translation>
+    </message>
+    <message>
+        <source>Till: %1</source>
+        <translation>시재: %1</translation>
     </message>
 </context>
 <context>
