@@ -25,7 +25,7 @@ namespace tellerdesk::client {
 
 namespace {
 
-constexpr int kSideWidth = 368;
+constexpr int kSideWidth = 424; // what the widest card needs, with a scroll bar beside it
 
 } // namespace
 
