@@ -13,6 +13,7 @@ class VersionPage : public CardPage {
 
 public:
     explicit VersionPage(Desk& desk, QWidget* parent = nullptr);
+    QString chapter() const override { return QStringLiteral("trouble"); }
     void enter() override;
 
 Q_SIGNALS:

@@ -16,6 +16,7 @@ class SettingsPage : public CardPage {
 
 public:
     explicit SettingsPage(PreferenceStore& preferences, QWidget* parent = nullptr);
+    QString chapter() const override { return QStringLiteral("settings"); }
     void enter() override;
 
 protected:
