@@ -94,6 +94,7 @@ BranchPage::BranchPage(BranchDesk& desk, QWidget* parent)
     row->addLayout(left, 1);
     row->addWidget(buildClosing());
     m_notice->hide();
+    m_notice->setFocusPolicy(Qt::StrongFocus); // where there is no list to stand on
     m_again.setInterval(kAgainMs);
     connect(&m_again, &QTimer::timeout, this, [this] {
         if (isVisible() && m_desk.closing() == Closing::None) {
@@ -192,6 +193,10 @@ void BranchPage::say(const QString& text, Theme::Tone tone) {
     Theme::setTone(m_notice, tone);
     m_notice->setText(text);
     m_notice->setVisible(!text.isEmpty());
+    m_notice->setAccessibleName(text);
+    for (QListWidget* list : {m_locked, m_tills}) { // whichever has the focus tells it
+        list->setAccessibleDescription(text);
+    }
 }
 
 void BranchPage::unlockChosen() {
@@ -226,7 +231,10 @@ void BranchPage::refresh() {
     }
     if (m_wantsFocus && !m_desk.isLoading()) {
         m_wantsFocus = false;
-        (m_desk.locked().empty() && !m_desk.tills().empty() ? m_tills : m_locked)->setFocus();
+        QWidget* first = !m_desk.locked().empty()  ? static_cast<QWidget*>(m_locked)
+                         : !m_desk.tills().empty() ? static_cast<QWidget*>(m_tills)
+                                                   : m_notice;
+        first->setFocus();
     }
     Q_EMIT commandsChanged();
 }

@@ -5,7 +5,6 @@
 #include "client/widgets/wraptext.h"
 
 #include <QClipboard>
-#include <QFontDatabase>
 #include <QGuiApplication>
 #include <QHideEvent>
 #include <QLabel>
@@ -23,9 +22,7 @@ PasswordCard::PasswordCard(QWidget* parent)
     auto* heading = new QLabel(tr("One-time &password"));
     Theme::setType(heading, Theme::Type::Heading);
     heading->setBuddy(m_password);
-    QFont fixed = QFontDatabase::systemFont(QFontDatabase::FixedFont);
-    fixed.setPixelSize(Theme::font(Theme::Type::Heading).pixelSize());
-    m_password->setFont(fixed);
+    m_password->setFont(Theme::fixedFont(Theme::Type::Heading));
     m_password->setReadOnly(true);
     m_password->setObjectName(QStringLiteral("oneTimePassword"));
     m_password->setAccessibleName(tr("One-time password"));

@@ -30,6 +30,7 @@ void StaffPage::refreshList() {
     Theme::setTone(m_listNotice, tone);
     m_listNotice->setText(notice);
     m_listNotice->setVisible(!notice.isEmpty());
+    m_filter->tell(notice);
     const auto& users = m_list.users();
     if (!users.empty()) {
         const UserInfo* before = chosen();

@@ -84,6 +84,10 @@ void StaffFilter::reset() {
     m_text->clear();
 }
 
+void StaffFilter::tell(const QString& notice) {
+    m_text->setAccessibleDescription(notice);
+}
+
 void StaffFilter::focusText() {
     m_text->setFocus();
     m_text->selectAll();

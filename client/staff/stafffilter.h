@@ -20,6 +20,7 @@ public:
     void setBranches(const std::vector<BranchInfo>& branches);
     void reset();
     void focusText();
+    void tell(const QString& notice); // what became of the search, for who stands in its field
     StaffList::Filter filter() const;
 
 Q_SIGNALS:

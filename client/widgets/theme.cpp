@@ -4,6 +4,7 @@
 #include "client/widgets/comboaccess.h"
 
 #include <QApplication>
+#include <QFontDatabase>
 #include <QStyleFactory>
 #include <QWidget>
 
@@ -145,6 +146,12 @@ void Theme::apply(QApplication& application, bool dark) {
 
 bool Theme::isDark(const QPalette& palette) {
     return palette.color(QPalette::Window).lightness() < palette.color(QPalette::WindowText).lightness();
+}
+
+QFont Theme::fixedFont(Type type) {
+    QFont fixed = QFontDatabase::systemFont(QFontDatabase::FixedFont);
+    fixed.setPixelSize(font(type).pixelSize());
+    return fixed;
 }
 
 QFont Theme::font(Type type) {

@@ -28,6 +28,7 @@ struct Theme {
     static bool isDark(const QPalette& palette); // by lightness: Qt has no colour scheme before 6.5
 
     static QFont font(Type type);                            // numbers have equal digit advances
+    static QFont fixedFont(Type type);                       // for what is copied letter by letter
     static QColor color(Tone tone, const QPalette& palette); // contrast of at least 4.5 on the window's background
     static QColor surface(const QPalette& palette);          // cards on the window's background
     static QColor line(const QPalette& palette);

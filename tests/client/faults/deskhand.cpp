@@ -66,8 +66,10 @@ QString DeskHand::reads(const char* objectName) const {
 
 bool DeskHand::waits(const char* what, const std::function<bool()>& there) {
     if (m_fault.isEmpty() && !QTest::qWaitFor(there, kPatienceMs)) {
-        m_fault = QStringLiteral("did not come about: %1 (shown: \"%2\" \"%3\" \"%4\")")
-                      .arg(QLatin1StringView(what), reads("pageError"), reads("messageText"), reads("resultState"));
+        m_fault =
+            QStringLiteral("did not come about: %1 (shown: \"%2\" \"%3\" \"%4\"; in front: \"%5\", focus: \"%6\")")
+                .arg(QLatin1StringView(what), reads("pageError"), reads("messageText"), reads("resultState"),
+                     m_application.window().windowTitle(), focused()->objectName());
     }
     return m_fault.isEmpty();
 }

@@ -304,6 +304,9 @@ void TestMatrixLock::leavesNothingToAnotherUser() {
     }
     for (auto* edit : desk.window().findChildren<QLineEdit*>()) {
         edit->undo();
+        if (edit->objectName() == u"address") { // the server's, which is the desk's and not the user's
+            continue;
+        }
         QVERIFY2(edit->text().isEmpty(), qPrintable(edit->objectName()));
     }
     // The first user's session is over on the server.

@@ -137,7 +137,7 @@ void MatrixCustomersTest::A7_badPagesAreRefused() {
         }
         QCOMPARE(get(path + "?limit=0").faults(), QStringList{u"?limit out_of_range"_s});
         QCOMPARE(get(path + "?limit=200").status, 200);
-        for (const auto* name : {"offset", "page_size", "sort", "order", "filter", "Limit"}) {
+        for (const auto* name : {"offset", "page_size", "sort", "order_by", "filter", "Limit"}) {
             QCOMPARE(get(path + "?" + name + "=1").faults(),
                      QStringList{u'?' + QString::fromLatin1(name) + u" unknown"_s});
         }

@@ -232,7 +232,7 @@ private Q_SLOTS:
             std::this_thread::yield();
         }
         QVERIFY(back.elapsed() < 5000); // the promise of row D1
-        depositors.stop(); // nobody need have noticed: who is in doubt waits for the database to come back
+        depositors.stop();              // nobody need have noticed: who is in doubt waits for the database to come back
         QCOMPARE(bank.balance(account), qint64(depositors.posted() + 2));
         QCOMPARE(bank.fault(), QString());
     }

@@ -95,7 +95,8 @@ void DatabaseFaults::killDatabase(int rounds, int longestMs) {
     branch.start();
     for (int round = 0; round < rounds; ++round) {
         QTest::qWait(200 + static_cast<int>(QRandomGenerator::global()->bounded(longestMs)));
-        const qint64 database = server.databaseProcess();
+        qint64 database = 0; // while it starts anew, its file may still name the one before
+        QTRY_VERIFY_WITH_TIMEOUT((database = server.databaseProcess()) > 0 && lives(database), 30'000);
         QVERIFY(::kill(static_cast<pid_t>(database), SIGKILL) == 0);
         QTRY_VERIFY_WITH_TIMEOUT(!lives(database), 10'000);
         const int before = branch.posted();

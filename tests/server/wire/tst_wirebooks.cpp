@@ -60,7 +60,7 @@ private Q_SLOTS:
                                        "'address':'Street 1'}",
                                        m_teller);
         QCOMPARE(made.status, 201);
-        QCOMPARE(made.text("document.number"), "C01");
+        QCOMPARE(made.text("document.number"), "***"); // never leaves the server whole
         QCOMPARE(made.text("date_of_birth"), "1984-02-29");
         const QByteArray path = "/v1/customers/" + made.text("id");
         const Told got = m_bank->get(path, m_second);
