@@ -4,6 +4,7 @@
 #include "client/staff/confirmcard.h"
 #include "client/staff/passwordcard.h"
 #include "client/staff/staffdetails.h"
+#include "client/staff/stafffilter.h"
 #include "client/staff/staffform.h"
 #include "client/staff/staffpage.h"
 #include "client/staff/stafftexts.h"
