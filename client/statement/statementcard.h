@@ -8,6 +8,7 @@
 
 #include <optional>
 
+class QGridLayout;
 class QLabel;
 
 namespace tellerdesk::client {
@@ -29,7 +30,7 @@ private:
         QLabel* name;
         QLabel* value;
     };
-    Line addLine(class QGridLayout* grid, const char* objectName, const QString& name);
+    Line addLine(QGridLayout* grid, const char* objectName, const QString& name);
     static void set(const Line& line, const QString& value);
 
     Line m_opening;
