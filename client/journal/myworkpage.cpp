@@ -6,6 +6,7 @@
 #include "client/journal/worktexts.h"
 #include "client/printing/printing.h"
 #include "client/widgets/amountlabel.h"
+#include "client/widgets/listtable.h"
 #include "client/widgets/theme.h"
 #include "client/widgets/wraptext.h"
 #include "shared/money/moneytext.h"
@@ -122,19 +123,9 @@ void MyWorkPage::layOutTable() {
     m_table->setModel(&m_model);
     m_table->setObjectName(QStringLiteral("work"));
     m_table->setAccessibleName(tr("Postings of the day, newest first"));
-    m_table->setSelectionBehavior(QAbstractItemView::SelectRows);
+    layOutList(*m_table, WorkModel::Account);
     m_table->setSelectionMode(QAbstractItemView::SingleSelection);
-    m_table->setTabKeyNavigation(false);
-    m_table->setShowGrid(false);
-    m_table->setWordWrap(false);
-    m_table->setAlternatingRowColors(true);
-    m_table->verticalHeader()->hide();
-    m_table->verticalHeader()->setDefaultSectionSize(Theme::kFieldHeight);
-    m_table->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     auto* header = m_table->horizontalHeader();
-    header->setHighlightSections(false);
-    header->setSectionResizeMode(QHeaderView::Interactive);
-    header->setSectionResizeMode(WorkModel::Account, QHeaderView::Stretch);
     header->resizeSection(WorkModel::Time, 88);
     header->resizeSection(WorkModel::Sequence, 56);
     header->resizeSection(WorkModel::Kind, 104);

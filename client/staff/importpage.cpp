@@ -2,6 +2,7 @@
 #include "client/staff/importpage.h"
 
 #include "client/staff/stafftexts.h"
+#include "client/widgets/listtable.h"
 #include "client/widgets/theme.h"
 #include "client/widgets/wraptext.h"
 
@@ -108,18 +109,9 @@ void ImportPage::buildTable() {
     m_table->setModel(&m_model);
     m_table->setObjectName(QStringLiteral("importRows"));
     m_table->setAccessibleName(tr("People in the file"));
-    m_table->setSelectionBehavior(QAbstractItemView::SelectRows);
-    m_table->setTabKeyNavigation(false);
-    m_table->setShowGrid(false);
+    layOutList(*m_table, ImportModel::Outcome);
     m_table->setWordWrap(true);
-    m_table->setAlternatingRowColors(true);
-    m_table->verticalHeader()->hide();
-    m_table->verticalHeader()->setDefaultSectionSize(Theme::kFieldHeight);
-    m_table->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     auto* header = m_table->horizontalHeader();
-    header->setHighlightSections(false);
-    header->setSectionResizeMode(QHeaderView::Interactive);
-    header->setSectionResizeMode(ImportModel::Outcome, QHeaderView::Stretch);
     header->resizeSection(ImportModel::Line, 64);
     header->resizeSection(ImportModel::Username, 150);
     header->resizeSection(ImportModel::FullName, 220);

@@ -8,6 +8,7 @@
 #include "client/staff/stafffilter.h"
 #include "client/staff/staffform.h"
 #include "client/staff/stafftexts.h"
+#include "client/widgets/listtable.h"
 #include "client/widgets/pagestack.h"
 
 #include <QFrame>
@@ -84,19 +85,9 @@ void StaffPage::buildTable() {
     m_table->setModel(&m_model);
     m_table->setObjectName(QStringLiteral("staff"));
     m_table->setAccessibleName(tr("Members of staff, by user name"));
-    m_table->setSelectionBehavior(QAbstractItemView::SelectRows);
+    layOutList(*m_table, StaffModel::FullName);
     m_table->setSelectionMode(QAbstractItemView::SingleSelection);
-    m_table->setTabKeyNavigation(false);
-    m_table->setShowGrid(false);
-    m_table->setWordWrap(false);
-    m_table->setAlternatingRowColors(true);
-    m_table->verticalHeader()->hide();
-    m_table->verticalHeader()->setDefaultSectionSize(Theme::kFieldHeight);
-    m_table->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     auto* header = m_table->horizontalHeader();
-    header->setHighlightSections(false);
-    header->setSectionResizeMode(QHeaderView::Interactive);
-    header->setSectionResizeMode(StaffModel::FullName, QHeaderView::Stretch);
     for (const auto& [column, width] : {std::pair(StaffModel::Username, 120), std::pair(StaffModel::RoleName, 118),
                                         std::pair(StaffModel::Status, 136), std::pair(StaffModel::Branch, 126),
                                         std::pair(StaffModel::LastLogin, 152)}) {
