@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "server/db/parameters.h"
 #include "server/db/placeholders.h"
 #include "server/db/statement.h"
 #include "tests/support/testdatabase.h"
@@ -19,38 +20,6 @@ namespace {
 
 using Session = std::unique_ptr<PGconn, decltype(&PQfinish)>;
 using Answer = std::unique_ptr<PGresult, decltype(&PQclear)>;
-
-Oid oidOf(Type type) {
-    switch (type) {
-    case Type::Uuid:
-        return 2950;
-    case Type::Text:
-        return 25;
-    case Type::BigInt:
-        return 20;
-    case Type::Integer:
-        return 23;
-    case Type::Boolean:
-        return 16;
-    case Type::Bytes:
-        return 17;
-    case Type::Date:
-        return 1082;
-    case Type::Timestamp:
-        return 1184;
-    case Type::UuidArray:
-        return 2951;
-    case Type::TextArray:
-        return 1009;
-    case Type::BigIntArray:
-        return 1016;
-    case Type::DateArray:
-        return 1182;
-    case Type::BytesArray:
-        return 1001;
-    }
-    return 0;
-}
 
 // Those of the migrator run as the schema's owner, and the mark of a demo is the owner's to set.
 bool isOwners(const Statement& statement) {
