@@ -85,7 +85,8 @@ void say(const char* word) {
     std::fflush(stdout);
 }
 
-// The child process: comes to the review, asks whether to post, posts, and waits to be killed.
+// The child process: comes to the review, asks whether to post, posts, says when it does not know what became of it,
+// and waits to be killed.
 int postAndWait(const QString& folder) {
     Application application(optionsIn(folder));
     DeskHand hand(application);
@@ -99,6 +100,10 @@ int postAndWait(const QString& folder) {
         return 1;
     }
     hand.post();
+    if (!hand.waits("a word for not knowing", [&] { return hand.reads("resultState").contains(u"checking"); })) {
+        return 1;
+    }
+    say("unknown");
     return QApplication::exec();
 }
 
@@ -198,14 +203,12 @@ void TestMatrixDesk::C3_deskKilled() {
     QCOMPARE(desk.readLine().trimmed(), QByteArray("review"));
     arrived ? bank.link->loseAnswers(1'000) : bank.link->loseNextRequest();
     QVERIFY(QFile(bank.files.filePath(QStringLiteral("post"))).open(QIODevice::WriteOnly));
-    QTRY_VERIFY_WITH_TIMEOUT(bank.link->lostAnswers() + bank.link->lostRequests() > 0, 20'000);
+    // Which of the desk's calls the link loses first is not ours to say: the desk tells when the posting's was lost.
+    QTRY_VERIFY_WITH_TIMEOUT(desk.canReadLine() || desk.state() == QProcess::NotRunning, 60'000);
+    QCOMPARE(desk.readLine().trimmed(), QByteArray("unknown"));
+    QTRY_COMPARE_WITH_TIMEOUT(bank.postings(), arrived ? 1 : 0, 20'000);
     desk.kill(); // SIGKILL
     QVERIFY(desk.waitForFinished());
-    if (arrived) {
-        QTRY_COMPARE(bank.postings(), 1);
-    } else {
-        QCOMPARE(bank.postings(), 0);
-    }
 
     bank.link->pass();
     Application application(optionsIn(bank.files.path()));
