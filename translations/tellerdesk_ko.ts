@@ -2458,21 +2458,6 @@ Or press Ctrl+K and type it in one line: dp, cw or tr, the amount, the account n
     </message>
 </context>
 <context>
-    <name>tellerdesk::client::RolePage</name>
-    <message>
-        <source>Signed in as %1.
-
-Administrators manage staff and never touch customers or money. Staff are created with &quot;tellerdesk-server user create&quot; on the server or through its HTTPS interface (POST /v1/users).</source>
-        <translation>%1 님으로 로그인했습니다.
-
-관리자는 직원을 관리하며 고객이나 돈은 다루지 않습니다. 직원은 서버에서 &quot;tellerdesk-server user create&quot;로, 또는 HTTPS 인터페이스(POST /v1/users)로 등록합니다.</translation>
-    </message>
-    <message>
-        <source>Welcome</source>
-        <translation>환영합니다</translation>
-    </message>
-</context>
-<context>
     <name>tellerdesk::client::SearchPanel</name>
     <message>
         <source>Find a &amp;customer</source>

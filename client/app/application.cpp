@@ -7,7 +7,6 @@
 #include "client/app/mainwindow.h"
 #include "client/app/notices.h"
 #include "client/app/papers.h"
-#include "client/app/rolepage.h"
 #include "client/app/topbar.h"
 #include "client/counter/counterpage.h"
 #include "client/counter/customersearch.h"
@@ -113,14 +112,13 @@ public:
     }
 
     void addPages() {
-        rolePage = new RolePage(session);
         counterPage = new CounterPage({.search = search, .served = served, .posting = posting, .session = session});
         tillPage = new TillPage(till, session);
         statementPage = new StatementPage({.statement = statement, .search = entrySearch, .files = statementFiles});
         unsettledPage = new UnsettledPage(unsettled);
         manualPage = new ManualPage;
         for (Page* page :
-             std::initializer_list<Page*>{rolePage, counterPage, tillPage, statementPage, unsettledPage, manualPage}) {
+             std::initializer_list<Page*>{counterPage, tillPage, statementPage, unsettledPage, manualPage}) {
             window.addPage(page);
         }
     }
@@ -162,10 +160,8 @@ public:
 
     // Where work begins for this role.
     Page* workPage() const {
-        if (Page* landing = features.landing()) {
-            return landing;
-        }
-        return session.may(Permission::ReadCustomers) ? static_cast<Page*>(counterPage) : rolePage;
+        Page* landing = features.landing();
+        return landing != nullptr ? landing : counterPage;
     }
 
     void connectPlaces() {
@@ -318,7 +314,6 @@ public:
     Papers papers;
     Notices notices;
     Application& q;
-    RolePage* rolePage = nullptr;
     CounterPage* counterPage = nullptr;
     TillPage* tillPage = nullptr;
     StatementPage* statementPage = nullptr;

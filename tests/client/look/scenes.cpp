@@ -8,7 +8,6 @@ std::span<const Scene> allScenes() {
         {"sign-in", playSignIn},
         {"set-up and new password", playSetUpAndPassword},
         {"connection", playConnection},
-        {"role", playRole},
         {"search", playSearch},
         {"customer", playCustomer},
         {"draft", playDraft},

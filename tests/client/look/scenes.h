@@ -12,7 +12,6 @@ void serveLongest(WorkDesk& desk);
 void playSignIn(Stage& stage);
 void playSetUpAndPassword(Stage& stage);
 void playConnection(Stage& stage);
-void playRole(Stage& stage);
 void playSearch(Stage& stage);
 void playCustomer(Stage& stage);
 void playDraft(Stage& stage);

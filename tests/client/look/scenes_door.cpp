@@ -2,7 +2,6 @@
 // Pages in front of the desk.
 #include "client/app/clientsettings.h"
 #include "client/app/desk.h"
-#include "client/app/rolepage.h"
 #include "client/app/topbar.h"
 #include "client/login/connectionpage.h"
 #include "client/login/connectionpresenter.h"
@@ -83,20 +82,6 @@ void playConnection(Stage& stage) {
     presenter.fail(QStringLiteral("This server cannot be trusted; nothing was sent to it. The certificate was made for "
                                   "another name than the address that you typed."));
     stage.look(window, "connection-refused");
-}
-
-void playRole(Stage& stage) {
-    Session session;
-    auto facts = teller();
-    facts.role = Role::Administrator;
-    facts.fullName = longName();
-    session.set(facts);
-    MainWindow window(session);
-    auto* page = new RolePage(session);
-    window.addPage(page);
-    window.show();
-    window.showPage(page);
-    stage.look(window, "role");
 }
 
 } // namespace tellerdesk::test
