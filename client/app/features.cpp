@@ -21,7 +21,7 @@ std::span<const FeatureRow> allFeatures() {
         {Command::MyWork, Permission::ReadPostings, {}, make<MyWorkFeature>},
         {Command::CustomerDetails, Permission::ReadCustomers, {}, make<CustomerFeature>},
         {Command::Staff, Permission::ReadBranches, {Role::Administrator}, makeStaffFeature},
-        {Command::Branch, Permission::UnlockUsers, {Role::Supervisor}, makeBranchFeature},
+        {Command::Branch, Permission::SuperviseBranch, {Role::Supervisor}, makeBranchFeature},
     };
     return rows;
 }

@@ -37,6 +37,7 @@ constexpr std::array kTable{
     Row{Permission::OperateTill,       "till.operate",           true,  true,      false,        false},
     Row{Permission::ReadTillSessions,  "till_sessions.read",     false, true,      false,        true},
     Row{Permission::CloseTillSessions, "till_sessions.close",    true,  true,      false,        false},
+    Row{Permission::SuperviseBranch,   "branch.supervise",       false, true,      false,        false},
 };
 // clang-format on
 

@@ -31,6 +31,7 @@ enum class Permission {
     OperateTill,
     ReadTillSessions,
     CloseTillSessions,
+    SuperviseBranch, // no route's: whose the page is that unlocks tellers and closes their tills
 };
 
 bool isAllowed(Role role, Permission permission);
