@@ -171,6 +171,10 @@ public:
             wantedBehindLock = nullptr;
             counterPage->clearDesk();
             statement.leave();
+            statementFiles.cancel();
+            till.leave();
+            printing.receipts.forgetAsker();
+            papers.forgetAsker();
             window.forgetTyping();
         });
         QObject::connect(&desk, &Desk::serverChanged, &q,

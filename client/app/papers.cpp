@@ -30,14 +30,21 @@ Letterhead Papers::letterhead() const {
 void Papers::save(const QString& html, Paper paper, const QString& name) {
     const QString file = QDir(m_folder).filePath(name);
     QDir().mkpath(m_folder);
-    savePdf(html, paper, file, this, [this, file](const QString& error) {
+    savePdf(html, paper, file, this, [this, file, asker = m_asker](const QString& error) {
         const QString shown = QDir::toNativeSeparators(file);
-        Q_EMIT noticed(error.isEmpty() ? tr("Saved as %1").arg(shown)
-                                       : tr("%1 could not be written: %2").arg(shown, error));
+        if (asker == m_asker) {
+            Q_EMIT noticed(error.isEmpty() ? tr("Saved as %1").arg(shown)
+                                           : tr("%1 could not be written: %2").arg(shown, error));
+        }
         if (error.isEmpty()) {
             Q_EMIT documentSaved(file);
         }
     });
+}
+
+void Papers::forgetAsker() {
+    ++m_asker;
+    m_statements.forgetAsker();
 }
 
 void Papers::saveProof() {

@@ -32,6 +32,7 @@ public:
 
     void saveProof();                                  // of the till that was closed
     void giveStatement(const StatementPeriod& period); // printed, or saved
+    void forgetAsker();                                // what is still being made is nobody else's to read of
 
 Q_SIGNALS:
     void noticed(const QString& text); // where it was saved, or why not
@@ -44,6 +45,7 @@ private:
     Parts m_parts;
     StatementPrinting m_statements;
     QString m_folder;
+    quint64 m_asker = 0;
 };
 
 } // namespace tellerdesk::client

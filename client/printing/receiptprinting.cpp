@@ -51,7 +51,7 @@ void ReceiptPrinting::load(const PostingId& id, QObject* context, std::function<
 }
 
 void ReceiptPrinting::start(const PostingId& id, bool copy) {
-    if (!m_underWay.insert(id).second) {
+    if (!m_underWay.try_emplace(id, m_asker).second) {
         return; // a second press of the key makes no second paper
     }
     Q_EMIT changed();
@@ -61,6 +61,8 @@ void ReceiptPrinting::start(const PostingId& id, bool copy) {
                 m_neverOnPaper.insert(id);
             }
             fail(id, errorText(receipt.error()));
+        } else if (copy && m_underWay.at(id) != m_asker) {
+            fail(id, {}); // a copy is counted in the name of who asked
         } else if (copy) {
             countCopy(*receipt);
         } else {
@@ -131,20 +133,30 @@ void ReceiptPrinting::save(const Receipt& receipt, qint64 copy, const QString& h
 }
 
 void ReceiptPrinting::succeed(const PostingId& id, const QString& text) {
-    m_underWay.erase(id);
+    const bool told = takeOffUnderWay(id);
     m_neverOnPaper.erase(id);
     m_copies.erase(id);
     m_made.insert(id);
     m_parts.failed.remove(id);
     Q_EMIT changed();
     Q_EMIT printed(id);
-    Q_EMIT noticed(text);
+    if (told) {
+        Q_EMIT noticed(text);
+    }
+}
+
+bool ReceiptPrinting::takeOffUnderWay(const PostingId& id) {
+    const auto entry = m_underWay.extract(id);
+    return !entry.empty() && entry.mapped() == m_asker;
 }
 
 void ReceiptPrinting::fail(const PostingId& id, const QString& why) {
-    m_underWay.erase(id);
+    const bool told = takeOffUnderWay(id);
     m_parts.failed.add(id);
     Q_EMIT changed();
+    if (!told) {
+        return;
+    }
     Q_EMIT failed(id, why);
     Q_EMIT noticed(
         tr("The posting stands, its receipt is not printed: %1 Print it later under My work (F7).").arg(why));

@@ -40,6 +40,8 @@ public:
     void printAgain(const PostingId& id);
     // For the preview.
     void load(const PostingId& id, QObject* context, std::function<void(const Outcome<Receipt>&)> done);
+    // The user has gone. What is under way comes to its end, and nobody is told of it; nothing more is asked for it.
+    void forgetAsker() { ++m_asker; }
     BankName bank() const { return m_parts.bank(); }
     bool isUnderWay(const PostingId& id) const { return m_underWay.contains(id); }
 
@@ -58,9 +60,11 @@ private:
     void save(const Receipt& receipt, qint64 copy, const QString& html);
     void succeed(const PostingId& id, const QString& text);
     void fail(const PostingId& id, const QString& why);
+    bool takeOffUnderWay(const PostingId& id); // true: who asked is still there
 
     Parts m_parts;
-    std::set<PostingId> m_underWay;
+    std::map<PostingId, quint64> m_underWay; // and for whom
+    quint64 m_asker = 0;
     std::set<PostingId> m_made;         // given out in this run
     std::set<PostingId> m_neverOnPaper; // the customer's paper is certain to have failed in this run
     // Of copies that are not on paper yet: a new try asks by the same key and gets the same number.

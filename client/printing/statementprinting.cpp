@@ -17,10 +17,12 @@ bool StatementPrinting::hasPrinter() const {
 
 void StatementPrinting::print(const QString& html, const QString& title) {
     const QString printer = m_choice.choice().printer;
-    renderPdf(html, Paper::A4, this, [this, printer, title](const RenderedPaper& paper) {
+    renderPdf(html, Paper::A4, this, [this, printer, title, asker = m_asker](const RenderedPaper& paper) {
         m_spooler.print({.printer = printer, .title = title, .pdf = paper.pdf, .sizeMm = paper.sizeMm}, this,
-                        [this, printer](const std::optional<PrintFault>& fault) {
-                            Q_EMIT noticed(fault ? faultText(*fault, printer) : tr("Printed on %1.").arg(printer));
+                        [this, printer, asker](const std::optional<PrintFault>& fault) {
+                            if (asker == m_asker) {
+                                Q_EMIT noticed(fault ? faultText(*fault, printer) : tr("Printed on %1.").arg(printer));
+                            }
                         });
     });
 }

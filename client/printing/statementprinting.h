@@ -19,6 +19,7 @@ public:
 
     bool hasPrinter() const;
     void print(const QString& html, const QString& title); // rendered and spooled off the GUI thread
+    void forgetAsker() { ++m_asker; }                      // who has gone is told nothing more, nor is the next one
 
 Q_SIGNALS:
     void noticed(const QString& text); // what became of it
@@ -26,6 +27,7 @@ Q_SIGNALS:
 private:
     Spooler& m_spooler;
     const PrintChoiceFile& m_choice;
+    quint64 m_asker = 0;
 };
 
 } // namespace tellerdesk::client

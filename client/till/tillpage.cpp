@@ -97,6 +97,7 @@ bool TillPage::hidesTill() const {
 
 void TillPage::enter() {
     m_shownStep = -1;
+    m_reason->clear();
     m_presenter.enter();
 }
 

@@ -50,6 +50,19 @@ void TillPresenter::enter() {
     go(Step::Counting);
 }
 
+void TillPresenter::leave() {
+    m_lines.clear();
+    m_reason.clear();
+    m_notice.clear();
+    m_countedBefore = false;
+    m_expected.clear();
+    m_closed.reset();
+    m_error.reset();
+    m_key.reset();
+    m_body = {};
+    go(Step::Opening);
+}
+
 void TillPresenter::setText(std::size_t line, const QString& text) {
     if (line < m_lines.size() && m_lines[line].text != text) {
         m_lines[line].text = text;
@@ -190,6 +203,9 @@ void TillPresenter::close() {
 }
 
 void TillPresenter::answered(const Outcome<TillSession>& outcome, Step from) {
+    if (m_step != Step::Sending) {
+        return; // whoever asked has gone
+    }
     if (!outcome) {
         m_error = outcome.error();
         if (!m_error->saysNothingAboutOutcome()) {

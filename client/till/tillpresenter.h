@@ -34,6 +34,7 @@ public:
     TillPresenter(Api& api, Courier& courier, Session& session, QObject* parent = nullptr);
 
     void enter(); // opening or counting, as the till is now
+    void leave(); // the user has gone: nothing of their count stays
     void setText(std::size_t line, const QString& text);
     void setReason(const QString& reason) { m_reason = reason; }
     void confirm(); // F9

@@ -82,6 +82,8 @@ private Q_SLOTS:
     void savesPdfs();
     void keepsAPdfThatCouldNotBeWritten();
     void neverTouchesThePosting();
+    void tellsTheNextUserNothing();
+    void countsNoCopyForTheNextUser();
 };
 
 void TestReceiptPrinting::printsTheCustomersPaper() {
@@ -226,6 +228,37 @@ void TestReceiptPrinting::neverTouchesThePosting() {
     for (const ApiCall& call : at.api.calls()) {
         QVERIFY(call.path.endsWith(QStringLiteral("/receipt")) || call.path.endsWith(QStringLiteral("/copies")));
     }
+}
+
+void TestReceiptPrinting::tellsTheNextUserNothing() {
+    Station at;
+    at.printing.receipts.print(at.id());
+    at.giveReceipt();
+    at.awaitOrder();
+    at.printing.receipts.forgetAsker();
+    at.spooler.say({});
+    QVERIFY(!at.printing.receipts.isUnderWay(at.id()));
+    QVERIFY(at.said.isEmpty());
+    at.printing.receipts.printAgain(at.id());
+    at.giveReceipt();
+    at.giveCopy(1);
+    at.awaitOrder();
+    at.printing.receipts.forgetAsker();
+    at.spooler.say(PrintFault::Aborted);
+    QVERIFY(at.said.isEmpty());
+    QVERIFY(at.isListed()); // the paper is missing, whoever is at the desk
+}
+
+void TestReceiptPrinting::countsNoCopyForTheNextUser() {
+    Station at;
+    at.printFirst();
+    at.said.clear();
+    at.printing.receipts.printAgain(at.id());
+    at.printing.receipts.forgetAsker();
+    at.giveReceipt();
+    QVERIFY(!at.api.isWaiting());
+    QVERIFY(at.isListed());
+    QVERIFY(at.said.isEmpty());
 }
 
 QTEST_MAIN(TestReceiptPrinting)

@@ -13,6 +13,7 @@
 #include <QFile>
 #include <QLabel>
 #include <QLineEdit>
+#include <QListWidget>
 #include <QMessageBox>
 #include <QTemporaryDir>
 #include <QTest>
@@ -117,7 +118,9 @@ private Q_SLOTS:
     void bringsBackDialogAndDraft();
     void opensForItsUserOnly();
     void hidesWhatOpensLater();
+    void keepsTheLastCustomersForTheirUser();
     void leavesNothingToAnotherUser();
+    void leavesNoNoticeToAnotherUser();
     void settlesBeforeAnotherUser();
     void leavesPostingsToTheirUser();
 
@@ -278,6 +281,36 @@ void TestMatrixLock::hidesWhatOpensLater() {
     QVERIFY(late.isVisible());
 }
 
+// What is served last is a key away after the lock, and for nobody else.
+void TestMatrixLock::keepsTheLastCustomersForTheirUser() {
+    Seat desk(start());
+    TRY_DESK(desk.signInAs(u"mina"_s));
+    TRY_DESK(desk.serve(kFirst));
+    TRY_DESK(desk.serve(kSecond));
+    const auto lastCustomers = [&desk] {
+        desk.press(Qt::Key_F2);
+        desk.press(Qt::Key_Down);
+        QStringList names;
+        const auto* list = qobject_cast<QListWidget*>(desk.find("found"));
+        for (int row = 0; list != nullptr && row < list->count(); ++row) {
+            names << list->item(row)->text().section(u'\n', 0, 0);
+        }
+        return names;
+    };
+    QCOMPARE(lastCustomers(), QStringList({kSecond, kFirst}));
+    desk.press(Qt::CTRL | Qt::Key_L);
+    TRY_DESK(desk.waitFor("anotherUser"));
+    QVERIFY(!everythingHeard().contains(kSecond));
+    TRY_DESK(desk.unlock());
+    QCOMPARE(lastCustomers(), QStringList({kSecond, kFirst}));
+    desk.press(Qt::CTRL | Qt::Key_L);
+    TRY_DESK(desk.waitFor("anotherUser"));
+    desk.clickAnotherUser();
+    TRY_DESK(desk.signInAs(u"jun"_s));
+    QCOMPARE(lastCustomers(), QStringList());
+    QVERIFY(!everythingHeard().contains(kFirst) && !everythingHeard().contains(kSecond));
+}
+
 void TestMatrixLock::leavesNothingToAnotherUser() {
     Seat desk(start());
     TRY_DESK(draft(desk));
@@ -311,6 +344,27 @@ void TestMatrixLock::leavesNothingToAnotherUser() {
     }
     // The first user's session is over on the server.
     QVERIFY(desk.waitUntil([this] { return m_bank.log().contains("/v1/logout"); }));
+}
+
+// A statement's file is named after the account: what was done for one user is not read by the next.
+void TestMatrixLock::leavesNoNoticeToAnotherUser() {
+    Seat desk(start());
+    TRY_DESK(desk.signInAs(u"mina"_s));
+    TRY_DESK(desk.serve(kFirst));
+    desk.press(Qt::CTRL | Qt::Key_E);
+    TRY_DESK(desk.waitFor("savePdf"));
+    TRY_DESK(desk.waitUntil([&desk] { return desk.find("savePdf")->isEnabled(); }));
+    desk.press(Qt::ALT | Qt::Key_S);
+    TRY_DESK(desk.waitUntil([&desk] { return desk.reads("messageText").contains(u"statement-"); }));
+    desk.press(Qt::CTRL | Qt::Key_L);
+    TRY_DESK(desk.waitFor("anotherUser"));
+    QVERIFY(!everythingHeard().contains(u"statement-"));
+    desk.clickAnotherUser();
+    TRY_DESK(desk.waitFor("username"));
+    QVERIFY(!everythingHeard().contains(u"statement-"));
+    TRY_DESK(desk.signInAs(u"jun"_s));
+    QVERIFY(!desk.reads("messageText").contains(u"statement-"));
+    QVERIFY(!everythingHeard().contains(u"statement-"));
 }
 
 void TestMatrixLock::settlesBeforeAnotherUser() {
