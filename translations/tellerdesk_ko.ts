@@ -499,6 +499,10 @@
         <source>The server does not take this picture. Choose another file.</source>
         <translation>서버가 이 사진을 받지 않습니다. 다른 파일을 고르십시오.</translation>
     </message>
+    <message>
+        <source>%1 copies a report for your operator.</source>
+        <translation>%1 키를 누르면 운영 담당자에게 보낼 보고서가 복사됩니다.</translation>
+    </message>
 </context>
 <context>
     <name>Posting</name>
@@ -1983,8 +1987,8 @@
         <translation>복사(&amp;C)</translation>
     </message>
     <message>
-        <source>Put awa&amp;y</source>
-        <translation>치우기(&amp;Y)</translation>
+        <source>O&amp;K, put it away</source>
+        <translation>치우기(&amp;K)</translation>
     </message>
     <message>
         <source>For %1, user name %2:</source>
@@ -2991,8 +2995,8 @@ Or press Ctrl+K and type it in one line: dp, cw or tr, the amount, the account n
         <translation>일회용 비밀번호를 만들어 한 번만 표시합니다. 이전 비밀번호는 쓸 수 없고, 모든 세션이 끝나며, 잠금은 풀립니다.</translation>
     </message>
     <message>
-        <source>&amp;Yes, reset it</source>
-        <translation>초기화(&amp;Y)</translation>
+        <source>O&amp;K, reset it</source>
+        <translation>초기화(&amp;K)</translation>
     </message>
     <message>
         <source>Disable %1?</source>
@@ -3003,8 +3007,8 @@ Or press Ctrl+K and type it in one line: dp, cw or tr, the amount, the account n
         <translation>모든 세션이 바로 끝나며, 다시 허용할 때까지 이 이름으로 로그인할 수 없습니다.</translation>
     </message>
     <message>
-        <source>&amp;Yes, disable</source>
-        <translation>사용 중지(&amp;Y)</translation>
+        <source>O&amp;K, disable</source>
+        <translation>사용 중지(&amp;K)</translation>
     </message>
     <message>
         <source>Enable %1?</source>
@@ -3015,8 +3019,8 @@ Or press Ctrl+K and type it in one line: dp, cw or tr, the amount, the account n
         <translation>이전 비밀번호를 다시 쓸 수 있습니다.</translation>
     </message>
     <message>
-        <source>&amp;Yes, enable</source>
-        <translation>사용 허용(&amp;Y)</translation>
+        <source>O&amp;K, enable</source>
+        <translation>사용 허용(&amp;K)</translation>
     </message>
     <message>
         <source>End the sessions of %1?</source>
@@ -3027,8 +3031,8 @@ Or press Ctrl+K and type it in one line: dp, cw or tr, the amount, the account n
         <translation>이 사용자가 로그인한 모든 창구에서 다시 로그인해야 합니다.</translation>
     </message>
     <message>
-        <source>&amp;Yes, end them</source>
-        <translation>끝내기(&amp;Y)</translation>
+        <source>O&amp;K, end them</source>
+        <translation>끝내기(&amp;K)</translation>
     </message>
     <message>
         <source>Nothing was changed.</source>

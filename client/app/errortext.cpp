@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "client/app/errortext.h"
 
+#include "client/app/commands.h"
+
 #include <QCoreApplication>
 
 namespace tellerdesk::client {
@@ -101,6 +103,31 @@ const char* refusalText(ErrorCode code) {
     }
 }
 
+QString whatHappened(const ApiError& error) {
+    switch (error.kind) {
+    case ApiError::Kind::Refused:
+        return errorText(error.failure.code);
+    case ApiError::Kind::Unreachable:
+        return translated(QT_TRANSLATE_NOOP(
+            "ErrorText", "The server cannot be reached. Check the cable and the address; what you typed stays here."));
+    case ApiError::Kind::TimedOut:
+        return translated(QT_TRANSLATE_NOOP("ErrorText", "The server did not answer in time."));
+    case ApiError::Kind::Untrusted:
+        return translated(QT_TRANSLATE_NOOP("ErrorText", "This server cannot be trusted; nothing was sent to it.")) +
+               u' ' + error.detail;
+    case ApiError::Kind::Incompatible:
+        return translated(QT_TRANSLATE_NOOP(
+            "ErrorText", "What answered is no Tellerdesk server of a version that this program knows."));
+    case ApiError::Kind::SignedOut:
+        return errorText(ErrorCode::Unauthenticated);
+    case ApiError::Kind::NotStored:
+        return translated(QT_TRANSLATE_NOOP(
+            "ErrorText", "This PC could not write the order to its disk, so nothing was sent. Free some "
+                         "space on the disk, then post again."));
+    }
+    return {};
+}
+
 } // namespace
 
 QString errorText(ErrorCode code) {
@@ -130,28 +157,13 @@ QString faultText(FieldFault fault) {
 }
 
 QString errorText(const ApiError& error) {
-    switch (error.kind) {
-    case ApiError::Kind::Refused:
-        return errorText(error.failure.code);
-    case ApiError::Kind::Unreachable:
-        return translated(QT_TRANSLATE_NOOP(
-            "ErrorText", "The server cannot be reached. Check the cable and the address; what you typed stays here."));
-    case ApiError::Kind::TimedOut:
-        return translated(QT_TRANSLATE_NOOP("ErrorText", "The server did not answer in time."));
-    case ApiError::Kind::Untrusted:
-        return translated(QT_TRANSLATE_NOOP("ErrorText", "This server cannot be trusted; nothing was sent to it.")) +
-               u' ' + error.detail;
-    case ApiError::Kind::Incompatible:
-        return translated(QT_TRANSLATE_NOOP(
-            "ErrorText", "What answered is no Tellerdesk server of a version that this program knows."));
-    case ApiError::Kind::SignedOut:
-        return errorText(ErrorCode::Unauthenticated);
-    case ApiError::Kind::NotStored:
-        return translated(QT_TRANSLATE_NOOP(
-            "ErrorText", "This PC could not write the order to its disk, so nothing was sent. Free some "
-                         "space on the disk, then post again."));
+    const QString text = whatHappened(error);
+    if (!error.concernsOperator()) {
+        return text;
     }
-    return {};
+    return text + u' ' +
+           translated(QT_TRANSLATE_NOOP("ErrorText", "%1 copies a report for your operator."))
+               .arg(commandKeys(Command::CopyReport).front().toString(QKeySequence::NativeText));
 }
 
 } // namespace tellerdesk::client

@@ -27,6 +27,24 @@ struct ApiError {
 
     bool isRefusal(ErrorCode code) const { return kind == Kind::Refused && failure.code == code; }
 
+    // Neither an answer that a person can act on nor an interrupted line: somebody who runs server or desk has to know.
+    bool concernsOperator() const {
+        switch (kind) {
+        case Kind::Refused:
+            return failure.code == ErrorCode::Internal || failure.code == ErrorCode::Unavailable ||
+                   failure.code == ErrorCode::OutcomeUnknown;
+        case Kind::Incompatible:
+        case Kind::NotStored:
+            return true;
+        case Kind::Unreachable:
+        case Kind::TimedOut:
+        case Kind::Untrusted:
+        case Kind::SignedOut:
+            return false;
+        }
+        return false;
+    }
+
     // Nobody knows yet whether the request took effect: only asking again with the same key tells.
     bool saysNothingAboutOutcome() const {
         if (kind != Kind::Refused) {

@@ -37,7 +37,7 @@ PasswordCard::PasswordCard(QWidget* parent)
     Theme::setTone(advice, Theme::Tone::Muted);
     auto* copy = new QPushButton(tr("&Copy"));
     copy->setObjectName(QStringLiteral("copy"));
-    auto* done = new QPushButton(tr("Put awa&y"));
+    auto* done = new QPushButton(tr("O&K, put it away"));
     done->setObjectName(QStringLiteral("putAway"));
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);

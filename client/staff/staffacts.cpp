@@ -92,17 +92,17 @@ void StaffPage::ask() {
         return m_confirm->ask(tr("Reset the password of %1?").arg(name),
                               tr("A one-time password is made and shown once. The old one stops working, every session "
                                  "ends, and a lock is lifted."),
-                              tr("&Yes, reset it"));
+                              tr("O&K, reset it"));
     case Act::Disable:
         return m_confirm->ask(tr("Disable %1?").arg(name),
                               tr("Every session ends at once, and nobody can log in by this name until it is enabled."),
-                              tr("&Yes, disable"));
+                              tr("O&K, disable"));
     case Act::Enable:
-        return m_confirm->ask(tr("Enable %1?").arg(name), tr("The old password works again."), tr("&Yes, enable"));
+        return m_confirm->ask(tr("Enable %1?").arg(name), tr("The old password works again."), tr("O&K, enable"));
     case Act::EndSessions:
         return m_confirm->ask(tr("End the sessions of %1?").arg(name),
                               tr("Wherever this user is signed in, the desk asks for a login again."),
-                              tr("&Yes, end them"));
+                              tr("O&K, end them"));
     case Act::None:
     case Act::Create:
     case Act::Edit:
