@@ -57,12 +57,14 @@ ServerParts::ServerParts(const Needs& needs, tokens::LocalKeyV4 tokenKey)
     m_ledger.start();
 }
 
-// Workers end before the hashing pool goes: what they are at may still ask it for a hash, while a hash that comes later
-// is answered with Unavailable.
+// Workers end before the hashing pool: what they are at may still ask it for a hash, while a hash that comes later is
+// answered with Unavailable. The pool ends before any part goes: whoever waits for a hash is answered through all of
+// them.
 ServerParts::~ServerParts() {
     m_ledger.stop();
     m_accountReads.stop(); // what it cannot answer goes to the workers
     m_workers.stop();
+    m_hashing.stop();
 }
 
 } // namespace tellerdesk::server::ops

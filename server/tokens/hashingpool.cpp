@@ -24,13 +24,19 @@ HashingPool::HashingPool(const PasswordHasher& hasher, HashingPoolSize size)
 }
 
 HashingPool::~HashingPool() {
+    stop();
+}
+
+void HashingPool::stop() {
     {
         const std::lock_guard lock(m_mutex);
         m_stopping = true;
     }
     m_changed.notify_all();
     for (std::thread& thread : m_threads) {
-        thread.join();
+        if (thread.joinable()) {
+            thread.join();
+        }
     }
 }
 

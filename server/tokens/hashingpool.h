@@ -25,7 +25,7 @@ struct HashingPoolSize {
 
 // Argon2 on threads of its own, so that logins stall nothing else and take no more than threads x 19 MiB. Jobs run in
 // the order they came. Each accepted job calls back exactly once, on a pool thread, also while the pool is being
-// destroyed; a job refused with Unavailable never does. The pool wipes the passwords it was given, as far as it holds
+// stopped; a job refused with Unavailable never does. The pool wipes the passwords it was given, as far as it holds
 // the last copy.
 class HashingPool {
 public:
@@ -38,6 +38,9 @@ public:
     HashingPool& operator=(const HashingPool&) = delete;
 
     Result<void> hash(QByteArray password, Hashed done);
+
+    // Takes no more; returns when everybody is called back. Harmless when stopped.
+    void stop();
 
     // Without a stored hash (no such user) the same work is done, and the result is Mismatch.
     Result<void> check(std::optional<QString> storedHash, QByteArray password, Checked done);

@@ -99,6 +99,20 @@ private Q_SLOTS:
         QCOMPARE(answered.load(), accepted);
     }
 
+    void answersEveryAcceptedJobBeforeItHasStopped() {
+        HashingPool pool(m_hasher, {.threads = 1, .waiting = 16});
+        int answered = 0;
+        for (int each = 0; each < 8; ++each) {
+            QVERIFY(pool.check({}, {}, [&answered](PasswordCheck) { ++answered; }));
+        }
+        pool.stop();
+        QCOMPARE(answered, 8);
+        const auto late = pool.check({}, {}, [](PasswordCheck) { qFatal("a job ran after the end"); });
+        QVERIFY(!late);
+        QVERIFY(late.error().code == ErrorCode::Unavailable);
+        pool.stop();
+    }
+
     void outlivesACallbackThatThrows() {
         HashingPool pool(m_hasher, {.threads = 1, .waiting = 4});
         QTest::ignoreMessage(QtCriticalMsg, "a callback of the hashing pool threw");
