@@ -31,6 +31,9 @@ public:
         , m_answer(std::move(answer)) {}
 
     void begin() {
+        if (isThrottled()) {
+            return m_answer(fail(ErrorCode::Throttled));
+        }
         const auto self = shared_from_this();
         const bool entered = m_services.loginTurns.enter(m_call->actor.username, [self](LoginTurns::Turn turn) {
             self->m_turn = std::move(turn);
@@ -44,7 +47,12 @@ public:
 private:
     using Judge = void (PasswordChange::*)(PasswordCheck);
 
+    bool isThrottled() const { return !m_services.throttle.allows(m_call->peer, m_call->now); }
+
     void count() {
+        if (isThrottled()) { // by those who came before
+            return m_answer(fail(ErrorCode::Throttled));
+        }
         onWorker(m_services, m_answer, [self = shared_from_this()](Transactor& transactor) {
             const auto attempt = inTransaction<PasswordAttempt>(transactor, [&](Stores& stores) {
                 return beginPasswordChange(stores, self->m_call->actor.userId, self->m_services.loginLimits,

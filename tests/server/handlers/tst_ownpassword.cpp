@@ -30,6 +30,7 @@ private Q_SLOTS:
     void refusesWrongCurrentPassword();
     void doesNotTakeInitialPasswordForNewOne();
     void countsAsFailedLogin();
+    void isThrottledWithItsAddress();
     void refusesMalformedBody_data();
     void refusesMalformedBody();
     void refusesDeadSession();
@@ -114,6 +115,24 @@ void OwnPasswordTest::countsAsFailedLogin() {
     m_server->clock().advance(30min);
     m_token = m_server->tokenOf(u"anna"_s, kPassword);
     QCOMPARE(m_server->send(change(kPassword, kNew)).status, 204);
+}
+
+void OwnPasswordTest::isThrottledWithItsAddress() {
+    ApiServer server({.throttle = {.failures = 5}});
+    server.addUser(u"anna"_s, Role::Teller, kPassword);
+    m_token = server.tokenOf(u"anna"_s, kPassword);
+    for (int i = 0; i < 5; ++i) {
+        QCOMPARE(server.send(change(kWrong, kNew)).status, 409);
+    }
+    const auto throttled = server.send(change(kPassword, kNew));
+    QCOMPARE(throttled.status, 429);
+    QCOMPARE(throttled.code(), u"throttled"_s);
+    QVERIFY(throttled.headers.contains("Retry-After"));
+    QCOMPARE(server.login(u"anna"_s, kPassword).status, 429);
+    QCOMPARE(server.ask(u"SELECT failed_logins FROM users"_s), u"5"_s);
+    ApiRequest elsewhere = change(kPassword, kNew);
+    elsewhere.peer = u"192.0.2.7"_s;
+    QCOMPARE(server.send(elsewhere).status, 204);
 }
 
 void OwnPasswordTest::refusesMalformedBody_data() {
