@@ -42,17 +42,14 @@ void PgAccountReads::stop() {
 }
 
 void PgAccountReads::find(const AccountLook& look, Answer answer) {
-    {
-        const std::lock_guard lock(m_mutex);
-        if (!m_stopping && m_waiting.size() < m_mostWaiting) {
-            m_waiting.push_back({.look = look, .answer = std::move(answer)});
-        }
+    std::unique_lock lock(m_mutex);
+    if (m_stopping || m_waiting.size() >= m_mostWaiting) {
+        lock.unlock();
+        return answer(std::nullopt);
     }
-    if (answer) {
-        answer(std::nullopt);
-    } else {
-        m_changed.notify_one();
-    }
+    m_waiting.push_back({.look = look, .answer = std::move(answer)});
+    lock.unlock();
+    m_changed.notify_one();
 }
 
 std::vector<PgAccountReads::Waiting> PgAccountReads::next() {
