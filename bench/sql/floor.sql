@@ -86,7 +86,7 @@ END
 $$;
 
 -- Set-based, for one connection alone: many transfers in one statement, each from an account of the lower half to one of the
--- upper half, no account twice.
+-- upper half, no account twice. It writes the rows that our lane writes, the key's claim and the holders' names included.
 CREATE FUNCTION floor_batch(batch integer, first integer, accounts integer, cents bigint, teller uuid) RETURNS bigint
 LANGUAGE sql AS $$
     WITH till AS (
@@ -106,16 +106,21 @@ LANGUAGE sql AS $$
         UPDATE accounts a SET balance = a.balance + l.amount, last_entry_number = a.last_entry_number + 1
         FROM leg l
         WHERE a.id = l.account_id AND a.status = 'active' AND a.currency = 'EUR' AND a.balance + a.overdraft_limit + l.amount >= 0
-        RETURNING a.id, a.balance, a.balance + a.overdraft_limit AS available, a.last_entry_number, a.branch_id, l.key, l.amount
+        RETURNING a.id, a.balance, a.balance + a.overdraft_limit AS available, a.last_entry_number, a.customer_id, l.key, l.amount
+    ), claim AS (
+        INSERT INTO claims (id, user_id, route, body_hash, claimed_at)
+        SELECT p.key, teller, 'POST /v1/transfers', CAST(repeat('\000', 32) AS bytea), now() FROM pair p
     ), posting AS (
         INSERT INTO postings (id, kind, branch_id, currency, amount, business_date, posted_at, teller_id, till_session_id,
             teller_sequence)
         SELECT p.key, 'transfer', b.id, 'EUR', cents, t.business_date, now(), teller, t.id, t.before + p.n
         FROM pair p, till t, branches b
     ), entry AS (
-        INSERT INTO entries (account_id, entry_number, id, posting_id, amount, balance_after, available_after, business_date)
-        SELECT a.id, a.last_entry_number, gen_random_uuid(), a.key, a.amount, a.balance, a.available, t.business_date
-        FROM account a, till t
+        INSERT INTO entries (account_id, entry_number, id, posting_id, amount, balance_after, available_after, business_date,
+            holder_name)
+        SELECT a.id, a.last_entry_number, gen_random_uuid(), a.key, a.amount, a.balance, a.available, t.business_date,
+            c.full_name
+        FROM account a, till t, customers c WHERE c.id = a.customer_id
         RETURNING id
     )
     SELECT 1 / CAST((count(e.id) = 2 * batch) AS integer) FROM entry e
