@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "client/staff/staffcsv.h"
 
+#include "shared/core/csvfield.h"
+
 #include <QStringDecoder>
 
 namespace tellerdesk::client {
@@ -91,11 +93,8 @@ Csv readCsv(const QByteArray& bytes) {
 
 QString csvLine(const QStringList& cells) {
     QStringList written;
-    for (QString cell : cells) {
-        if (!cell.isEmpty() && QStringLiteral("=+-@\t\r").contains(cell.front())) {
-            cell.prepend(u'\'');
-        }
-        written.append(u'"' + cell.replace(u'"', QStringLiteral("\"\"")) + u'"');
+    for (const QString& cell : cells) {
+        written.append(csvField(cell));
     }
     return written.join(u',') + QStringLiteral("\r\n");
 }

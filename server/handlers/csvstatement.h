@@ -20,6 +20,4 @@ private:
     const Currency m_currency;
 };
 
-QByteArray csvText(const QString& text); // one field
-
 } // namespace tellerdesk::server

@@ -95,7 +95,7 @@ void StaffCsvTest::keepsLineNumbers() {
 }
 
 void StaffCsvTest::writesWhatNoSpreadsheetRuns() {
-    QCOMPARE(csvLine({u"=1+1"_s, u"-x"_s, u"a\"b"_s, u""_s}), u"\"'=1+1\",\"'-x\",\"a\"\"b\",\"\"\r\n"_s);
+    QCOMPARE(csvLine({u"=1+1"_s, u"-x"_s, u"a\"b"_s, u""_s}), u"'=1+1,'-x,\"a\"\"b\",\r\n"_s);
 }
 
 void StaffCsvTest::readsPeople() {

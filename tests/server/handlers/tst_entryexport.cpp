@@ -169,8 +169,6 @@ class EntryExportTest : public QObject {
 private Q_SLOTS:
     void initTestCase();
     void cleanupTestCase() { m_server.reset(); }
-    void writesTextsThatAreNoFormulas_data();
-    void writesTextsThatAreNoFormulas();
     void writesAmountsAsNumbers_data();
     void writesAmountsAsNumbers();
     void writesCsvLines();
@@ -222,28 +220,6 @@ INSERT INTO entries SELECT '%1', n.n, gen_random_uuid(), n.posting, 1, n.n, n.n,
     date '2025-01-01' + CAST(n.n / 1000 AS integer), 'Kim' FROM n)sql"_s.arg(m_account.toString())
                       .arg(from)
                       .arg(to));
-}
-
-void EntryExportTest::writesTextsThatAreNoFormulas_data() {
-    QTest::addColumn<QString>("text");
-    QTest::addColumn<QByteArray>("field");
-    QTest::newRow("plain") << u"Rent May"_s << QByteArray("Rent May");
-    QTest::newRow("empty") << QString() << QByteArray();
-    QTest::newRow("=") << u"=1+1"_s << QByteArray("'=1+1");
-    QTest::newRow("+") << u"+49"_s << QByteArray("'+49");
-    QTest::newRow("-") << u"-"_s << QByteArray("'-");
-    QTest::newRow("@") << u"@A1"_s << QByteArray("'@A1");
-    QTest::newRow("tab") << u"\t=1"_s << QByteArray("'\t=1");
-    QTest::newRow("return") << u"\r=1"_s << QByteArray("\"'\r=1\"");
-    QTest::newRow("inside") << u"a=1"_s << QByteArray("a=1");
-    QTest::newRow("quotes") << u"say \"hi\", you"_s << QByteArray("\"say \"\"hi\"\", you\"");
-    QTest::newRow("both") << u"=HYPERLINK(\"x\",1)"_s << QByteArray("\"'=HYPERLINK(\"\"x\"\",1)\"");
-    QTest::newRow("Korean") << u"월세"_s << u"월세"_s.toUtf8();
-}
-
-void EntryExportTest::writesTextsThatAreNoFormulas() {
-    QFETCH(QString, text);
-    QTEST(csvText(text), "field");
 }
 
 void EntryExportTest::writesAmountsAsNumbers_data() {
