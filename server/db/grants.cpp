@@ -14,16 +14,18 @@ struct Grant {
 };
 
 constexpr Grant kGrants[] = {
-    // What changes
-    {"users", "SELECT, INSERT, UPDATE"},
-    {"sessions", "SELECT, INSERT, UPDATE"},
-    {"session_tokens", "SELECT, INSERT, UPDATE"},
-    {"customers", "SELECT, INSERT, UPDATE"},
+    // What changes, and which columns of it
+    {"users", "SELECT, INSERT, UPDATE (full_name, email, role, branch_id, status, password_hash, must_change_password, "
+              "failed_logins, locked_until, last_login_at, version)"},
+    {"sessions", "SELECT, INSERT, UPDATE (generation, ended_at, ended_because)"},
+    {"session_tokens", "SELECT, INSERT, UPDATE (first_used_at)"},
+    {"customers", "SELECT, INSERT, UPDATE (full_name, phone, email, date_of_birth, document_type, document_number, "
+                  "address, version)"},
     {"customer_terms", "SELECT, INSERT, DELETE"},
-    {"customer_pictures", "SELECT, INSERT, UPDATE"},
-    {"accounts", "SELECT, INSERT, UPDATE"},
-    {"till_sessions", "SELECT, INSERT, UPDATE"},
-    {"till_positions", "SELECT, INSERT, UPDATE"},
+    {"customer_pictures", "SELECT, INSERT, UPDATE (jpeg, jpeg_hash, width, height, changed_at, changed_by)"},
+    {"accounts", "SELECT, INSERT, UPDATE (balance, last_entry_number)"},
+    {"till_sessions", "SELECT, INSERT, UPDATE (status, closed_at, closed_by, closing_id, reason, last_sequence)"},
+    {"till_positions", "SELECT, INSERT, UPDATE (expected, counted)"},
     {"setup_codes", "SELECT, INSERT, DELETE"},
     // What only grows
     {"bank", "SELECT"},

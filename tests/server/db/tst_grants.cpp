@@ -30,6 +30,8 @@ class GrantsTest : public QObject {
 private Q_SLOTS:
     void appendOnlyTablesTakeNoChange_data();
     void appendOnlyTablesTakeNoChange();
+    void changeNoMoreThanTheServerDoes_data();
+    void changeNoMoreThanTheServerDoes();
     void coverEveryTable();
     void applicationDefinesNothing();
     void areRestoredByGrantingAgain();
@@ -60,6 +62,41 @@ void GrantsTest::appendOnlyTablesTakeNoChange() {
     QCOMPARE(stateOf(connection, u"SELECT count(*) FROM "_s + table), "00000");
     QCOMPARE(stateOf(connection, u"INSERT INTO "_s + table + u" DEFAULT VALUES"_s),
              "23502"); // allowed, but for its NULLs
+}
+
+// Each table whose rows may change at all, with what may change in them.
+void GrantsTest::changeNoMoreThanTheServerDoes_data() {
+    QTest::addColumn<QString>("columns");
+    QTest::newRow("accounts") << u"balance last_entry_number"_s;
+    QTest::newRow("customer_pictures") << u"changed_at changed_by height jpeg jpeg_hash width"_s;
+    QTest::newRow("customers")
+        << u"address date_of_birth document_number document_type email full_name phone version"_s;
+    QTest::newRow("session_tokens") << u"first_used_at"_s;
+    QTest::newRow("sessions") << u"ended_at ended_because generation"_s;
+    QTest::newRow("till_positions") << u"counted expected"_s;
+    QTest::newRow("till_sessions") << u"closed_at closed_by closing_id last_sequence reason status"_s;
+    QTest::newRow("users")
+        << u"branch_id email failed_logins full_name last_login_at locked_until must_change_password "
+           "password_hash role status version"_s;
+}
+
+void GrantsTest::changeNoMoreThanTheServerDoes() {
+    QFETCH(QString, columns);
+    const QString table = QString::fromLatin1(QTest::currentDataTag());
+    const test::TestDatabase database;
+    const QString changeable =
+        u"SELECT string_agg(a.attname::text, ' ' ORDER BY a.attname) FROM pg_attribute a WHERE a.attnum > 0 AND "
+        "NOT a.attisdropped AND a.attrelid = '"_s +
+        table + u"'::regclass AND has_column_privilege('tellerdesk_app', a.attrelid, a.attnum, 'UPDATE')"_s;
+    QCOMPARE(test::askSql(database.superuserUrl(), changeable), columns);
+    Connection connection(database.settings());
+    const QString column = columns.section(u' ', 0, 0);
+    QCOMPARE(stateOf(connection, u"UPDATE %1 SET %2 = %2"_s.arg(table, column)), "00000");
+    const QString other =
+        test::askSql(database.superuserUrl(),
+                     u"SELECT min(attname::text) FROM pg_attribute WHERE attnum > 0 AND attrelid = '%1'::regclass "
+                     "AND NOT attname = ANY (string_to_array('%2', ' '))"_s.arg(table, columns));
+    QCOMPARE(stateOf(connection, u"UPDATE %1 SET %2 = %2"_s.arg(table, other)), "42501");
 }
 
 void GrantsTest::coverEveryTable() {
