@@ -14,32 +14,31 @@ namespace tellerdesk::server::db {
 namespace {
 
 // The permission table travels with the statement, so that one statement answers for session, user, role and key. The
-// sessions are read here, in the posting's own transaction, and nowhere cached.
+// sessions are read here, in the posting's own transaction, and nowhere cached. No row is held against all the others:
+// what was claimed is looked up by a subquery of its own, which is hashed whatever the planner may do with joins.
 const Statement kClaimAll{
     .name = "ledger_claim",
     .sql = R"(WITH request AS (
-    SELECT r.id, r.user_id, r.session_id, r.route, r.body_hash, r.permission
+    SELECT r.id, r.user_id, r.session_id, r.route, r.body_hash, r.permission, r.place
     FROM unnest(CAST(:ids AS uuid[]), CAST(:user_ids AS uuid[]), CAST(:session_ids AS uuid[]), CAST(:routes AS text[]),
                 CAST(:body_hashes AS bytea[]), CAST(:permissions AS text[]))
-        AS r (id, user_id, session_id, route, body_hash, permission)
+        WITH ORDINALITY AS r (id, user_id, session_id, route, body_hash, permission, place)
 ), asked AS (
-    SELECT r.id, r.user_id, r.route, r.body_hash, u.username, u.full_name, u.role, u.branch_id,
+    SELECT r.id, r.user_id, r.route, r.body_hash, r.place, u.username, u.full_name, u.role, u.branch_id,
         u.status = 'active' AND s.ended_at IS NULL AND s.expires_at > :now AS live,
-        u.must_change_password, p.role IS NOT NULL AS allowed
+        u.must_change_password, r.permission || ' ' || u.role = ANY (CAST(:grants AS text[])) AS allowed
     FROM request r
         JOIN sessions s ON s.id = r.session_id AND s.user_id = r.user_id
         JOIN users u ON u.id = s.user_id
-        LEFT JOIN unnest(CAST(:granted_permissions AS text[]), CAST(:granted_roles AS text[])) AS p (permission, role)
-            ON p.permission = r.permission AND p.role = u.role
 ), claimed AS (
     INSERT INTO claims (id, user_id, route, body_hash, claimed_at)
     SELECT a.id, a.user_id, a.route, a.body_hash, :now
     FROM asked a WHERE a.live AND NOT a.must_change_password AND a.allowed ORDER BY a.id
     ON CONFLICT (id) DO NOTHING RETURNING id
 )
-SELECT a.id, a.username, a.full_name, a.role, a.branch_id, a.live, a.must_change_password, a.allowed,
-    c.id IS NOT NULL AS fresh
-FROM asked a LEFT JOIN claimed c ON c.id = a.id)",
+SELECT a.place, a.username, a.full_name, a.role, a.branch_id, a.live, a.must_change_password, a.allowed,
+    a.id IN (SELECT c.id FROM claimed c) AS fresh
+FROM asked a)",
     .parameters = {{"ids", Type::UuidArray},
                    {"user_ids", Type::UuidArray},
                    {"session_ids", Type::UuidArray},
@@ -47,9 +46,8 @@ FROM asked a LEFT JOIN claimed c ON c.id = a.id)",
                    {"body_hashes", Type::BytesArray},
                    {"permissions", Type::TextArray},
                    {"now", Type::Timestamp},
-                   {"granted_permissions", Type::TextArray},
-                   {"granted_roles", Type::TextArray}},
-    .columns = {{"id", Type::Uuid},
+                   {"grants", Type::TextArray}},
+    .columns = {{"place", Type::BigInt},
                 {"username", Type::Text},
                 {"full_name", Type::Text},
                 {"role", Type::Text},
@@ -92,22 +90,18 @@ WHERE c.id = ANY (CAST(:ids AS uuid[])))",
                 {"branch_id", Type::Uuid}},
 };
 
-// Which roles have the permissions that are asked for.
-struct Grants {
-    std::vector<QString> permissions = {};
-    std::vector<QString> roles = {};
-
-    explicit Grants(const std::set<Permission>& asked) {
-        for (const Permission permission : asked) {
-            for (const Role role : allRoles()) {
-                if (isAllowed(role, permission)) {
-                    permissions.push_back(wireName(permission));
-                    roles.push_back(wireName(role));
-                }
+// The permissions that are asked for, each with each role that has it: "permission role".
+std::vector<QString> grantsOf(const std::set<Permission>& asked) {
+    std::vector<QString> grants;
+    for (const Permission permission : asked) {
+        for (const Role role : allRoles()) {
+            if (isAllowed(role, permission)) {
+                grants.push_back(QString(wireName(permission)) + u' ' + wireName(role));
             }
         }
     }
-};
+    return grants;
+}
 
 ClaimState stateOf(const Row& row) {
     if (!row.boolean("live")) {
@@ -213,18 +207,13 @@ Connection::Step claimStep(const std::vector<ClaimRequest>& requests, Instant no
         results.push_back(
             {.key = request.claim.key, .actor = {.userId = request.claim.userId, .sessionId = request.sessionId}});
     }
-    Grants grants(asked);
     return {.statement = kClaimAll,
             .binds = bindsOf(Bind("ids", std::move(ids)), Bind("user_ids", std::move(userIds)),
                              Bind("session_ids", std::move(sessionIds)), Bind("routes", std::move(routes)),
                              Bind("body_hashes", std::move(bodyHashes)), Bind("permissions", std::move(permissions)),
-                             Bind("now", now), Bind("granted_permissions", std::move(grants.permissions)),
-                             Bind("granted_roles", std::move(grants.roles))),
+                             Bind("now", now), Bind("grants", grantsOf(asked))),
             .eachRow = [&results](const Row& row) {
-                const auto id = row.id<RequestKey>("id");
-                const auto its = std::find_if(results.begin(), results.end(),
-                                              [&id](const ClaimResult& each) { return each.key == id; });
-                readInto(*its, row);
+                readInto(results.at(static_cast<std::size_t>(row.bigInt("place")) - 1), row);
             }};
 }
 

@@ -9,6 +9,7 @@
 
 #include <libpq-fe.h>
 
+#include <algorithm>
 #include <memory>
 #include <set>
 
@@ -46,6 +47,7 @@ private Q_SLOTS:
     void nameTheirColumns_data() { eachStatement(); }
     void nameTheirColumns();
     void haveNamesOfTheirOwn();
+    void claimBatchesWithoutComparingAllToAll();
 
 private:
     static void eachStatement();
@@ -126,6 +128,29 @@ void StatementsTest::haveNamesOfTheirOwn() {
         QVERIFY2(names.insert(statement->name).second, statement->name);
     }
     QVERIFY(names.size() > 10);
+}
+
+// As the lane plans it: a join of two lists would take n * n steps for a batch of n.
+void StatementsTest::claimBatchesWithoutComparingAllToAll() {
+    const auto statements = allStatements();
+    const auto claim = std::find_if(statements.begin(), statements.end(),
+                                    [](const Statement* each) { return QByteArray(each->name) == "ledger_claim"; });
+    QVERIFY(claim != statements.end());
+    const Session lane(PQconnectdb(m_database->applicationUrl().toUtf8().constData()), &PQfinish);
+    PQclear(PQexec(lane.get(), "SET enable_seqscan = off; SET enable_hashjoin = off; SET enable_mergejoin = off; "
+                               "SET plan_cache_mode = force_generic_plan"));
+    const Answer prepared(PQprepare(lane.get(), "it", numberedSql(**claim).toUtf8().constData(), 0, nullptr), &PQclear);
+    QVERIFY2(PQresultStatus(prepared.get()) == PGRES_COMMAND_OK, message(prepared));
+    const QStringList nulls(static_cast<qsizetype>((*claim)->parameters.size()), u"NULL"_s);
+    const QString explain = u"EXPLAIN (VERBOSE) EXECUTE it("_s + nulls.join(u',') + u')';
+    const Answer explained(PQexec(lane.get(), explain.toUtf8().constData()), &PQclear);
+    QVERIFY2(PQresultStatus(explained.get()) == PGRES_TUPLES_OK, message(explained));
+    QByteArray plan;
+    for (int row = 0; row < PQntuples(explained.get()); ++row) {
+        plan += QByteArray(PQgetvalue(explained.get(), row, 0)) + '\n';
+    }
+    QVERIFY2(!plan.contains("Join Filter"), plan.constData());
+    QVERIFY2(plan.contains("hashed SubPlan"), plan.constData());
 }
 
 } // namespace tellerdesk::server::db
