@@ -165,6 +165,13 @@ bool MainWindow::isPlace(Command command) const {
     return std::find(m_places.begin(), m_places.end(), command) != m_places.end();
 }
 
+// Two enabled actions of one key are none: then Qt asks which was meant, and nobody answers.
+bool MainWindow::isKeyTaken(Command command, const std::vector<Command>& shown) {
+    return std::any_of(shown.begin(), shown.end(), [command](Command each) {
+        return each != command && !isByField(each) && commandKeys(each) == commandKeys(command);
+    });
+}
+
 void MainWindow::refreshCommands() {
     const Page* page = currentPage();
     m_top->setShowsDesk(page->showsDesk());
@@ -178,7 +185,7 @@ void MainWindow::refreshCommands() {
     for (const auto& [command, action] : m_actions) {
         const bool always = command == Command::FullScreen || command == Command::CopyReport ||
                             (command == Command::Settings && !m_curtain.isClosed()) ||
-                            (page->showsDesk() && isPlace(command));
+                            (page->showsDesk() && isPlace(command) && !isKeyTaken(command, shown));
         action->setEnabled(always || std::find(shown.begin(), shown.end(), command) != shown.end());
     }
 }

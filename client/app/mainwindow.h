@@ -53,6 +53,7 @@ private:
     void putInFront(Page* page);
     void returnPages();
     bool isPlace(Command command) const;
+    static bool isKeyTaken(Command command, const std::vector<Command>& shown);
     void dispatch(Command command);
     void refreshCommands();
     void showKeys();
