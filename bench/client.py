@@ -150,13 +150,16 @@ def login(bench, gauge, count):
 def statement(bench, gauge, entries):
     bench.cluster.sql("bank", file=SQL / "statement.sql", entries=entries, customer=STATEMENT, teller="t1")
     bench.cluster.sql("bank", "VACUUM ANALYZE entries")
-    found = gauge.measure("statement", f"t{DESK}", 5, STATEMENT)
-    if found["rows"] < entries:
-        raise BenchError(f"the statement has {found['rows']} rows")
-    frames = values(found, "frames")
+    opens, frames = [], []
+    for _ in range(3):
+        found = gauge.measure("statement", f"t{DESK}", 1, STATEMENT)
+        if found["rows"] < entries:
+            raise BenchError(f"the statement has {found['rows']} rows")
+        opens += values(found, "opens")
+        frames += values(found, "frames")
     bench.report.fact("frames measured", len(frames))
     bench.report.fact("frame p99, ms", p99(frames))
-    bench.report.add(f"client: statement of {entries:,} entries, open, slowest, ms", max(values(found, "opens")), 150, "at most")
+    bench.report.add(f"client: statement of {entries:,} entries, open, slowest, ms", max(opens), 150, "at most")
     bench.report.add(f"client: statement of {entries:,} entries, slowest frame to its end, ms", max(frames), 50, "at most")
 
 

@@ -78,7 +78,9 @@ def run(screen, command, environment):
     """One start of a program: when its window showed something, and when it showed all that it then keeps showing."""
     empty = screen.look()
     begin = time.monotonic()
-    process = subprocess.Popen(command, env=environment, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+    said = screen.folder / "said"
+    with open(said, "wb") as file:
+        process = subprocess.Popen(command, env=environment, stdout=subprocess.DEVNULL, stderr=file)
     try:
         seen, last = [], empty
         while (now := time.monotonic() - begin) < WATCH:
@@ -88,7 +90,7 @@ def run(screen, command, environment):
                 last = picture
             time.sleep(PAUSE)
         if process.poll() is not None or not seen:
-            raise BenchError(f"{command[0]} shows no window (it ended with {process.poll()})")
+            raise BenchError(f"{command[0]} shows no window: {said.read_text(errors='replace')[-500:]}")
         # A cursor blinks at rest: what is seen then are the pictures that stay.
         stay = {picture for at, picture in seen if at > WATCH - AT_REST} | {last}
         settled = next(at for at, picture in seen if picture in stay)
