@@ -345,7 +345,7 @@ void CounterPage::clearDesk() {
     m_served.leave();
     m_recent.clear();
     m_searchPanel->clear();
-    m_posting.drop();
+    m_posting.forget();
     m_postingPanel->forget();
     showPosting();
 }

@@ -87,7 +87,13 @@ void PostingPresenter::drop() {
     if (m_step == Step::Underway) {
         return; // the courier goes on; its result will be shown
     }
+    forget();
+}
+
+void PostingPresenter::forget() {
+    m_key.reset();
     m_draft = {};
+    m_amountMinor = 0;
     m_reader = {};
     m_fault.reset();
     m_progress.reset();

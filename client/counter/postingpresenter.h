@@ -41,7 +41,8 @@ public:
     PostingPresenter(Api& api, Courier& courier, const Session& session, QObject* parent = nullptr);
 
     void begin(PostingKind kind, const std::optional<AccountInfo>& account);
-    void drop(); // the customer changed or the desk was cleared
+    void drop();   // the customer changed
+    void forget(); // the user has gone: a posting under way as well, which the courier keeps for them
     bool isDirty() const;
 
     void setAccount(const AccountInfo& account);
