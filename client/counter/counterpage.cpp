@@ -74,7 +74,8 @@ void CounterPage::connectParts() {
     connect(m_searchPanel, &SearchPanel::chosen, this, &CounterPage::serve);
     connect(m_searchPanel, &SearchPanel::recentChosen, this, &CounterPage::serveRecent);
     connect(&m_served, &ServedCustomer::servedChanged, this, [this] {
-        m_posting.drop(); // a draft belongs to its customer
+        m_posting.drop(); // a draft belongs to its customer, and who was being entered is not called back
+        m_customerForm->clear();
         showPosting();
         if (m_served.customer()) {
             m_recent.add(*m_served.customer());
@@ -256,6 +257,7 @@ void CounterPage::startCustomer() {
     if (m_posting.step() == PostingPresenter::Step::Underway) {
         return;
     }
+    m_quickBar->close();
     askThen([this] {
         m_posting.drop();
         m_customerForm->clear();
@@ -268,6 +270,7 @@ void CounterPage::startAccount() {
     if (!m_served.customer() || !m_session.facts() || m_posting.step() == PostingPresenter::Step::Underway) {
         return;
     }
+    m_quickBar->close();
     askThen([this] {
         m_posting.drop();
         m_customerForm->clear();
@@ -282,6 +285,9 @@ void CounterPage::saveAccount() {
         return;
     }
     m_served.openAccount(*currency, [this](const std::optional<ApiError>& error) {
+        if (m_work->currentWidget() != m_accountPanel) {
+            return; // the teller has moved on
+        }
         if (error) {
             return m_accountPanel->showError(*error);
         }

@@ -9,13 +9,13 @@
 
 namespace tellerdesk::client {
 
+// As they are now; by then the teller may serve somebody else, or have begun what is asked about.
 void CounterPage::serveRecent(const CustomerId& id) {
-    const auto take = [this, id] {
-        m_served.serveById(
-            id, [this](const std::optional<ApiError>& error) { error ? m_searchPanel->sayFailed(*error) : served(); });
-    };
-    const bool another = !m_served.customer() || m_served.customer()->id != id;
-    another ? askThen(take) : take();
+    m_served.findCustomer(id, [this, turn = m_served.turn()](const Outcome<CustomerInfo>& customer) {
+        if (turn == m_served.turn()) {
+            customer ? serve(*customer) : m_searchPanel->sayFailed(customer.error());
+        }
+    });
 }
 
 void CounterPage::served() {

@@ -33,6 +33,11 @@ QuickLine::QuickLine(ServedCustomer& served, const PostingPresenter& posting, QO
     , m_served(served)
     , m_posting(posting) {
     connect(&served, &ServedCustomer::accountsChanged, this, &QuickLine::takeAccounts);
+    connect(&served, &ServedCustomer::servedChanged, this, [this] {
+        if (m_wanted && !m_wanted->account) {
+            cancel(); // the teller serves somebody else instead
+        }
+    });
 }
 
 void QuickLine::setText(const QString& text) {
@@ -120,14 +125,15 @@ void QuickLine::ask(const QuickOrder& order, const QString& number) {
 }
 
 void QuickLine::serveOwner(const AccountInfo& account) {
-    m_served.serveById(account.customerId, [this, account, asked = m_asked](const std::optional<ApiError>& error) {
+    m_served.findCustomer(account.customerId, [this, account, asked = m_asked](const Outcome<CustomerInfo>& owner) {
         if (asked != m_asked) {
             return;
         }
-        if (error) {
+        if (!owner) {
             return fail(tr("The server could not look this customer up; press Enter to try again."));
         }
         m_wanted->account = account;
+        m_served.serve(*owner);
     });
 }
 

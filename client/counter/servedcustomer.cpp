@@ -15,6 +15,7 @@ ServedCustomer::ServedCustomer(Api& api, QObject* parent)
 void ServedCustomer::serve(const CustomerInfo& customer) {
     const bool another = !m_customer || m_customer->id != customer.id;
     m_customer = customer;
+    ++m_turn;
     if (another) {
         m_accounts.clear();
         m_newAccount = {};
@@ -26,14 +27,8 @@ void ServedCustomer::serve(const CustomerInfo& customer) {
     }
 }
 
-void ServedCustomer::serveById(const CustomerId& id, Done done) {
-    ApiCall call{.path = QStringLiteral("/v1/customers/") + id.toString()};
-    m_api.sendFor<CustomerInfo>(std::move(call), this, [this, done = std::move(done)](Outcome<CustomerInfo> customer) {
-        if (customer) {
-            serve(*customer);
-        }
-        done(customer ? std::nullopt : std::optional(customer.error()));
-    });
+void ServedCustomer::findCustomer(const CustomerId& id, std::function<void(Outcome<CustomerInfo>)> done) {
+    m_api.sendFor<CustomerInfo>({.path = QStringLiteral("/v1/customers/") + id.toString()}, this, std::move(done));
 }
 
 void ServedCustomer::findAccount(const QString& number, std::function<void(Outcome<std::optional<AccountInfo>>)> done) {
@@ -49,6 +44,7 @@ void ServedCustomer::findAccount(const QString& number, std::function<void(Outco
 }
 
 void ServedCustomer::leave() {
+    ++m_turn;
     m_customer.reset();
     m_accounts.clear();
     m_error.reset();
@@ -100,24 +96,22 @@ RequestKey ServedCustomer::keyFor(Making& making, const QJsonObject& body) {
     return *making.key;
 }
 
-void ServedCustomer::settle(Making& making, const std::optional<ApiError>& error) {
-    if (!error || !error->saysNothingAboutOutcome()) {
+// The key may be another one's by now: of who is served since.
+void ServedCustomer::settle(Making& making, const RequestKey& key, const std::optional<ApiError>& error) {
+    if (making.key == key && (!error || !error->saysNothingAboutOutcome())) {
         making = {};
     }
 }
 
-void ServedCustomer::create(const CustomerFields& fields, Done done) {
+void ServedCustomer::create(const CustomerFields& fields, std::function<void(Outcome<CustomerInfo>)> done) {
     const QJsonObject body = fields.toJson();
-    m_api.sendFor<CustomerInfo>(
-        {.method = "POST", .path = QStringLiteral("/v1/customers"), .body = body, .key = keyFor(m_newCustomer, body)},
-        this, [this, done](Outcome<CustomerInfo> customer) {
-            const auto error = customer ? std::nullopt : std::optional(customer.error());
-            settle(m_newCustomer, error);
-            if (customer) {
-                serve(*customer);
-            }
-            done(error);
-        });
+    const RequestKey key = keyFor(m_newCustomer, body);
+    m_api.sendFor<CustomerInfo>({.method = "POST", .path = QStringLiteral("/v1/customers"), .body = body, .key = key},
+                                this, [this, key, done = std::move(done)](Outcome<CustomerInfo> customer) {
+                                    settle(m_newCustomer, key,
+                                           customer ? std::nullopt : std::optional(customer.error()));
+                                    done(std::move(customer));
+                                });
 }
 
 void ServedCustomer::findSimilar(const CustomerFields& fields, QObject* context, SimilarDone done) {
@@ -135,17 +129,21 @@ void ServedCustomer::updateCustomer(const CustomerInfo& customer) {
 }
 
 void ServedCustomer::openAccount(Currency currency, Done done) {
-    const QJsonObject body = OpenAccountRequest{.customerId = m_customer->id, .currency = currency}.toJson();
-    m_api.send(
-        {.method = "POST", .path = QStringLiteral("/v1/accounts"), .body = body, .key = keyFor(m_newAccount, body)},
-        this, [this, done](const Outcome<ApiReply>& reply) {
-            const auto error = reply ? std::nullopt : std::optional(reply.error());
-            settle(m_newAccount, error);
-            if (reply) {
-                reloadAccounts();
-            }
-            done(error);
-        });
+    const CustomerId owner = m_customer->id;
+    const QJsonObject body = OpenAccountRequest{.customerId = owner, .currency = currency}.toJson();
+    const RequestKey key = keyFor(m_newAccount, body);
+    m_api.send({.method = "POST", .path = QStringLiteral("/v1/accounts"), .body = body, .key = key}, this,
+               [this, owner, key, done = std::move(done)](const Outcome<ApiReply>& reply) {
+                   const auto error = reply ? std::nullopt : std::optional(reply.error());
+                   settle(m_newAccount, key, error);
+                   if (!m_customer || m_customer->id != owner) {
+                       return; // its owner's accounts will be read when they are served again
+                   }
+                   if (reply) {
+                       reloadAccounts();
+                   }
+                   done(error);
+               });
 }
 
 } // namespace tellerdesk::client

@@ -27,8 +27,9 @@ public:
     explicit ServedCustomer(Api& api, QObject* parent = nullptr);
 
     void serve(const CustomerInfo& customer);
-    // As the server has them now, known by id alone; nobody else is served meanwhile.
-    void serveById(const CustomerId& id, Done done);
+    // As the server has them now; whoever asked serves them, unless the teller has moved on.
+    void findCustomer(const CustomerId& id, std::function<void(Outcome<CustomerInfo>)> done);
+    quint64 turn() const { return m_turn; } // another one since somebody was served, or left
     // Nothing: no account of the branch has this number.
     void findAccount(const QString& number, std::function<void(Outcome<std::optional<AccountInfo>>)> done);
     void leave();
@@ -40,8 +41,9 @@ public:
     const std::optional<ApiError>& error() const { return m_error; }
     CustomerPictures& pictures() { return m_pictures; }
 
-    // A new customer is served at once. Until the server has answered for good, a repeated try carries the same key.
-    void create(const CustomerFields& fields, Done done);
+    // Until the server has answered for good, a repeated try carries the same key.
+    void create(const CustomerFields& fields, std::function<void(Outcome<CustomerInfo>)> done);
+    // `done` is told only while the same customer is served.
     void openAccount(Currency currency, Done done);
     // Who may be the same person as one who is to be created.
     using SimilarDone = std::function<void(Outcome<tellerdesk::Page<SimilarCustomer>>)>;
@@ -63,12 +65,13 @@ private:
         std::optional<RequestKey> key = {};
     };
     RequestKey keyFor(Making& making, const QJsonObject& body);
-    static void settle(Making& making, const std::optional<ApiError>& error);
+    static void settle(Making& making, const RequestKey& key, const std::optional<ApiError>& error);
 
     Api& m_api;
     std::optional<CustomerInfo> m_customer;
     std::vector<AccountInfo> m_accounts;
     CustomerPictures m_pictures;
+    quint64 m_turn = 0;
     bool m_loading = false;
     std::optional<ApiError> m_error;
     Making m_newCustomer;

@@ -40,19 +40,20 @@ void NewCustomer::goAhead(const CustomerFields& fields) {
 void NewCustomer::create() {
     m_state = State::Creating;
     Q_EMIT changed();
-    m_served.create(m_fields, [this, asked = ++m_asked](const std::optional<ApiError>& error) {
+    m_served.create(m_fields, [this, asked = ++m_asked](const Outcome<CustomerInfo>& customer) {
         if (asked != m_asked) {
-            return;
+            return; // the teller has moved on, and is not called back
         }
-        m_error = error;
-        // The similar ones were seen: the next go-ahead for the same fields repeats the creation and asks no more.
-        m_state = error && !m_similar.empty() ? State::Similar : State::Typing;
-        if (error) {
-            Q_EMIT changed();
-        } else {
+        if (customer) {
+            m_served.serve(*customer);
             backToTyping();
             Q_EMIT created();
+            return;
         }
+        m_error = customer.error();
+        // The similar ones were seen: the next go-ahead for the same fields repeats the creation and asks no more.
+        m_state = m_similar.empty() ? State::Typing : State::Similar;
+        Q_EMIT changed();
     });
 }
 

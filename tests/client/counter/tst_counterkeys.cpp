@@ -68,6 +68,8 @@ private Q_SLOTS:
     void searchesForANameInTheQuickLine();
     void asksBeforeTheQuickLineDropsADraft();
     void bringsTheLastCustomers();
+    void servesNobodyWhoComesTooLate();
+    void opensNoAccountBehindTheNextDraft();
     void forgetsTheLastCustomersWithTheirTeller();
     void clearsTheDeskByOneKey();
     void showsThisPagesKeys();
@@ -246,6 +248,52 @@ void TestCounterKeys::bringsTheLastCustomers() {
     at.answer<AccountInfo>({});
     QCOMPARE(at.desk.textOf("customerName"), all[2].fields.fullName);
     QVERIFY(!at.desk.isShown("found"));
+}
+
+void TestCounterKeys::servesNobodyWhoComesTooLate() {
+    Counted at;
+    const CustomerInfo lee = customer(QStringLiteral("Lee Ji-won"));
+    at.desk.serve(lee, {});
+    at.desk.served.leave();
+    at.desk.press(Qt::Key_F2);
+    at.desk.press(Qt::Key_Down);
+    at.desk.press(Qt::Key_Return); // and the server takes its time
+    QCOMPARE(at.desk.api.next().path, QStringLiteral("/v1/customers/") + lee.id.toString());
+    at.desk.served.serve(at.kim); // chosen meanwhile
+    at.desk.press(Qt::Key_F2);
+    at.desk.api.reply(lee.toJson());
+    QCOMPARE(at.desk.textOf("customerName"), at.kim.fields.fullName);
+    at.answer<AccountInfo>(at.accounts);
+
+    at.desk.press(Qt::Key_Down);
+    at.desk.press(Qt::Key_Down);
+    at.desk.press(Qt::Key_Return); // Lee once more
+    QVERIFY(at.desk.api.isWaiting());
+    at.desk.press(Qt::Key_F3);
+    at.desk.type(QStringLiteral("47"));
+    at.desk.api.reply(lee.toJson());
+    auto* question = at.desk.window.findChild<QMessageBox*>(QStringLiteral("dropDraft"));
+    QVERIFY(question != nullptr); // what was begun meanwhile is not dropped unasked
+    question->button(QMessageBox::Cancel)->click();
+    QCOMPARE(at.desk.textOf("customerName"), at.kim.fields.fullName);
+    QCOMPARE(at.desk.textOf("amount"), QStringLiteral("47"));
+}
+
+void TestCounterKeys::opensNoAccountBehindTheNextDraft() {
+    Counted at;
+    at.desk.serve(at.kim, at.accounts);
+    at.desk.press(Qt::CTRL | Qt::SHIFT | Qt::Key_N);
+    at.desk.press(Qt::Key_F9);
+    QCOMPARE(at.desk.api.next().path, QStringLiteral("/v1/accounts"));
+    const CustomerInfo lee = customer(QStringLiteral("Lee Ji-won"));
+    at.desk.served.serve(lee);
+    at.desk.press(Qt::CTRL | Qt::Key_N);
+    at.desk.type(QStringLiteral("P"));
+    at.desk.api.reply(at.accounts[0].toJson(), 201); // of Kim, who has gone
+    QCOMPARE(at.desk.focusName(), QStringLiteral("full_name"));
+    QCOMPARE(at.desk.textOf("full_name"), QStringLiteral("P"));
+    at.answer<AccountInfo>({});
+    QVERIFY(!at.desk.api.isWaiting()); // Lee's accounts are not read anew for it
 }
 
 void TestCounterKeys::forgetsTheLastCustomersWithTheirTeller() {

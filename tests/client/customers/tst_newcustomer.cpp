@@ -5,7 +5,9 @@
 #include "shared/api/page.h"
 #include "tests/client/support/workdesk.h"
 
+#include <QAbstractButton>
 #include <QListWidget>
+#include <QMessageBox>
 #include <QTest>
 
 using namespace Qt::StringLiterals;
@@ -98,6 +100,30 @@ private Q_SLOTS:
         at.desk.press(Qt::Key_F9); // the same order once more
         QCOMPARE(at.desk.api.next().path, u"/v1/customers"_s);
         QVERIFY(at.desk.api.next().key == key);
+    }
+
+    // The server is slow, and the teller has gone back to the customer before.
+    void comesTooLateForTheNextCustomer() {
+        WorkDesk desk;
+        desk.session.set(teller({cashOf("EUR", 0)}));
+        desk.window.showPage(desk.counterPage);
+        const CustomerInfo lee = customer(u"Lee Ji-won"_s);
+        desk.serve(lee, {account(lee, 1, "EUR", 100'000)});
+        desk.press(Qt::CTRL | Qt::Key_N);
+        desk.type(u"김서연"_s);
+        desk.press(Qt::Key_F9);
+        desk.api.reply(tellerdesk::Page<SimilarCustomer>().toJson());
+        QCOMPARE(desk.api.next().path, u"/v1/customers"_s);
+        desk.press(Qt::Key_F3);
+        auto* question = desk.window.findChild<QMessageBox*>(u"dropDraft"_s);
+        QVERIFY(question != nullptr);
+        question->button(QMessageBox::Discard)->click();
+        QCOMPARE(desk.focusName(), u"amount"_s);
+        desk.type(u"47"_s);
+        desk.api.reply(customer(u"김서연"_s).toJson(), 201);
+        QCOMPARE(desk.textOf("customerName"), lee.fields.fullName);
+        QCOMPARE(desk.textOf("amount"), u"47"_s);
+        QVERIFY(!desk.api.isWaiting());
     }
 
     void goesBackToTheFieldsByEsc() {
