@@ -212,6 +212,7 @@ void Desk::lock() {
     }
 }
 
+// The session ends by its refresh token, for the access token may have run out.
 void Desk::leaveToOther() {
     if (m_api.session()) {
         m_kept = KeptToken{.server = m_api.address().toString(), .refreshToken = m_api.session()->refreshToken};
@@ -229,13 +230,7 @@ void Desk::leaveToOther() {
 }
 
 void Desk::signOut() {
-    m_api.send({.method = "POST", .path = QStringLiteral("/v1/logout")}, this, [](const Outcome<ApiReply>&) {});
-    m_api.clearSession();
-    m_vault.forget();
-    m_session.clear();
-    m_lockedUsername.clear();
-    Q_EMIT deskCleared();
-    go(Place::SignIn);
+    leaveToOther();
 }
 
 } // namespace tellerdesk::client

@@ -50,7 +50,11 @@ void Door::start() {
 
 QString Door::callerOf(const FakeRequest& request) const {
     const QString token = QString::fromLatin1(request.headers.value("authorization"));
-    return token.startsWith(u"Bearer token-of-") ? token.mid(16) : QString();
+    const QString renewed = QStringLiteral("Bearer renewed-token-of-");
+    if (token.startsWith(renewed)) {
+        return token.mid(renewed.size());
+    }
+    return token.startsWith(u"Bearer token-of-") && !bank.tokensRanOut ? token.mid(16) : QString();
 }
 
 FakeReply Door::answer(const FakeRequest& request) {
@@ -73,6 +77,9 @@ FakeReply Door::answer(const FakeRequest& request) {
     if (request.target == "/v1/login") {
         return signIn(body);
     }
+    if (request.target == "/v1/tokens/renew") {
+        return renew(body);
+    }
     const auto caller = bank.people.find(callerOf(request));
     if (caller == bank.people.end()) {
         return FakeReply::problem("unauthenticated", 401);
@@ -86,6 +93,9 @@ FakeReply Door::answer(const FakeRequest& request) {
     }
     MeReply me = meOf(caller->second.facts);
     me.user.mustChangePassword = caller->second.facts.mustChangePassword;
+    if (request.target == "/v1/me" && bank.meFails) {
+        return FakeReply::problem("unavailable", 503);
+    }
     return request.target == "/v1/me" ? FakeReply::json(me.toJson()) : FakeReply::problem("not_found", 404);
 }
 
@@ -99,7 +109,22 @@ FakeReply Door::signIn(const QJsonObject& body) {
     SessionReply session = sessionOf(qPrintable(name), qPrintable(QStringLiteral("token-of-") + name));
     session.user.id = person->second.facts.userId;
     session.user.role = person->second.facts.role;
-    return FakeReply::json(session.toJson());
+    session.refreshToken += QString::number(m_sessions.size());
+    m_sessions.push_back(session);
+    FakeReply reply = FakeReply::json(session.toJson());
+    reply.way = bank.holdsLogins ? FakeReply::Way::Held : FakeReply::Way::Whole;
+    return reply;
+}
+
+FakeReply Door::renew(const QJsonObject& body) {
+    for (SessionReply& session : m_sessions) {
+        if (session.refreshToken == textAt(body, "refresh_token")) {
+            session.accessToken = QStringLiteral("renewed-token-of-") + session.user.username;
+            session.refreshToken += QStringLiteral("-again");
+            return FakeReply::json(session.toJson());
+        }
+    }
+    return FakeReply::problem("unauthenticated", 401);
 }
 
 FakeReply Door::changePassword(const FakeRequest& request, const QJsonObject& body) {

@@ -12,6 +12,7 @@
 
 #include <map>
 #include <memory>
+#include <vector>
 
 namespace tellerdesk::test {
 
@@ -25,7 +26,10 @@ struct Bank {
     QString setUpCode = {};
     std::map<QString, Person> people = {};
     int wrongTries = 0;
-    int logouts = 0; // each a session that was ended on purpose
+    int logouts = 0;           // each a session that was ended on purpose
+    bool holdsLogins = false;  // until the server releases them
+    bool tokensRanOut = false; // those of a login: only renewed ones are good
+    bool meFails = false;
 };
 
 // The client as it starts on a desk, and a server that plays the bank over real TLS. Keys go where the focus is.
@@ -56,9 +60,11 @@ public:
 private:
     FakeReply answer(const FakeRequest& request);
     FakeReply signIn(const QJsonObject& body);
+    FakeReply renew(const QJsonObject& body);
     FakeReply changePassword(const FakeRequest& request, const QJsonObject& body);
     QString callerOf(const FakeRequest& request) const;
 
+    std::vector<SessionReply> m_sessions;
     QTemporaryDir m_folder;
     std::unique_ptr<client::Application> m_client;
 };

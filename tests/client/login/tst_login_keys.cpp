@@ -209,6 +209,15 @@ private Q_SLOTS:
         }
     }
 
+    void endsTheSessionWhoseAccessTokenRanOut() {
+        AtTheDoor at;
+        at.signInAsMina();
+        at.door.bank.tokensRanOut = true;
+        at.door.client().desk().signOut();
+        QCOMPARE(at.door.client().desk().place(), Place::SignIn);
+        QTRY_COMPARE(at.door.bank.logouts, 1);
+    }
+
     void leavesALockedDeskToAnotherUser() {
         AtTheDoor at;
         auto& jun = at.door.bank.people[QStringLiteral("jun")];
