@@ -38,11 +38,7 @@ Desk::Desk(ApiClient& api, Session& session, TokenVault& vault, QObject* parent)
     , m_api(api)
     , m_session(session)
     , m_vault(vault) {
-    connect(&api, &ApiClient::sessionRenewed, this, [this] {
-        m_vault.keep({.server = m_api.address().toString(),
-                      .username = m_session.facts() ? m_session.facts()->username : QString(),
-                      .refreshToken = m_api.session()->refreshToken});
-    });
+    connect(&api, &ApiClient::sessionRenewed, this, &Desk::keepToken);
     // The session has ended on the server; what is half typed stays behind the lock for its user.
     connect(&api, &ApiClient::signedOut, this, [this] {
         if (m_place == Place::Working) {
@@ -155,9 +151,15 @@ void Desk::signedIn(const SessionReply& reply, const Done& done) {
     if (!before.isEmpty()) {
         revokeKept(before);
     }
-    m_vault.keep(
-        {.server = m_api.address().toString(), .username = reply.user.username, .refreshToken = reply.refreshToken});
+    keepToken();
     loadMe(done);
+}
+
+void Desk::keepToken() {
+    const SessionReply& session = *m_api.session();
+    m_vault.keep({.server = m_api.address().toString(),
+                  .username = session.user.username,
+                  .refreshToken = session.refreshToken});
 }
 
 void Desk::loadMe(const Done& done) {

@@ -74,6 +74,7 @@ private:
     bool learnServer(const ServerInfo& info); // false: it does not fit
     void afterServer();
     void signedIn(const SessionReply& reply, const Done& done);
+    void keepToken();
     void loadMe(const Done& done);
     void revokeKept(const QString& refreshToken);
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "client/app/errortext.h"
 #include "tests/client/login/door.h"
+#include "tests/client/net/clientofserver.h"
 
 #include <QApplication>
 #include <QTest>
@@ -216,6 +217,22 @@ private Q_SLOTS:
         at.door.client().desk().signOut();
         QCOMPARE(at.door.client().desk().place(), Place::SignIn);
         QTRY_COMPARE(at.door.bank.logouts, 1);
+    }
+
+    // What is shown of them after a restart is the name that the server signed in.
+    void keepsTheNameOfAUserItCouldNotRead() {
+        AtTheDoor at;
+        at.open(Place::SignIn, "username");
+        at.door.bank.meFails = true;
+        at.fill({"mina", "a good long sentence"});
+        QVERIFY(QTest::qWaitFor([&] { return !at.door.textOf("pageError").isEmpty(); }));
+        at.door.bank.tokensRanOut = true;
+        at.door.client().desk().refreshMe();
+        const auto asked = [&at] { return at.door.server.requests().back().headers.value("authorization"); };
+        QTRY_COMPARE(asked(), QByteArray("Bearer renewed-token-of-mina"));
+        at.door.client().desk().start(trustIn(at.door.server, at.door.authority));
+        QVERIFY(at.door.comesToPlace(Place::Locked));
+        QCOMPARE(at.door.client().desk().lockedUsername(), QStringLiteral("mina"));
     }
 
     void leavesALockedDeskToAnotherUser() {
