@@ -50,6 +50,7 @@ Desk::Desk(ApiClient& api, Session& session, TokenVault& vault, QObject* parent)
 }
 
 void Desk::start(const std::optional<ServerTrust>& trust) {
+    ++m_turn;
     m_server.reset();
     if (!trust) {
         return go(Place::Connection);
@@ -85,6 +86,7 @@ bool Desk::learnServer(const ServerInfo& info) {
     if (!m_misfit) {
         return true;
     }
+    ++m_turn;
     m_api.clearSession(); // nothing more is sent; what is on its way to the server waits on disk
     if (m_session.facts()) {
         m_session.clear();
@@ -127,7 +129,10 @@ void Desk::setUp(const SetupRequest& request, Done done) {
 void Desk::signIn(const QString& username, const QString& password, Done done) {
     m_api.sendFor<SessionReply>(
         post("/v1/login", LoginRequest{.username = username, .password = password}.toJson(), false), this,
-        [this, done](Outcome<SessionReply> reply) {
+        [this, done, turn = ++m_turn](Outcome<SessionReply> reply) {
+            if (turn != m_turn) { // whoever typed this password has been sent away
+                return reply ? revokeKept(reply->refreshToken) : void();
+            }
             if (!reply) {
                 return done(reply.error());
             }
@@ -163,7 +168,10 @@ void Desk::keepToken() {
 }
 
 void Desk::loadMe(const Done& done) {
-    m_api.sendFor<MeReply>({.path = QStringLiteral("/v1/me")}, this, [this, done](Outcome<MeReply> me) {
+    m_api.sendFor<MeReply>({.path = QStringLiteral("/v1/me")}, this, [this, done, turn = m_turn](Outcome<MeReply> me) {
+        if (turn != m_turn) {
+            return;
+        }
         if (!me) {
             return done(me.error());
         }
@@ -216,6 +224,7 @@ void Desk::lock() {
 
 // The session ends by its refresh token, for the access token may have run out.
 void Desk::leaveToOther() {
+    ++m_turn;
     if (m_api.session()) {
         m_kept = KeptToken{.server = m_api.address().toString(), .refreshToken = m_api.session()->refreshToken};
         m_api.clearSession();

@@ -87,6 +87,7 @@ private:
     std::optional<KeptToken> m_kept; // of a session before this one
     QString m_lockedUsername;
     std::chrono::milliseconds m_skew{};
+    quint64 m_turn = 0; // another one for everybody who comes or goes: a login that is answered later is for nobody
 };
 
 } // namespace tellerdesk::client

@@ -6,6 +6,8 @@
 #include <QApplication>
 #include <QTest>
 
+#include <algorithm>
+
 using namespace tellerdesk;
 using namespace tellerdesk::client;
 using namespace tellerdesk::test;
@@ -217,6 +219,30 @@ private Q_SLOTS:
         at.door.client().desk().signOut();
         QCOMPARE(at.door.client().desk().place(), Place::SignIn);
         QTRY_COMPARE(at.door.bank.logouts, 1);
+    }
+
+    // The server is slow, and the person has been sent away before their login is answered.
+    void signsNobodyInWhoHasBeenSentAway() {
+        AtTheDoor at;
+        at.signInAsMina();
+        at.door.press(Qt::Key_F12);
+        QVERIFY(at.door.comesTo("password"));
+        at.door.bank.holdsLogins = true;
+        at.fill({"a good long sentence"});
+        const auto logins = [&at] {
+            const auto& all = at.door.server.requests();
+            return std::count_if(all.begin(), all.end(),
+                                 [](const FakeRequest& each) { return each.target == "/v1/login"; });
+        };
+        QTRY_COMPARE(logins(), 2);
+        at.door.press(Qt::ALT | Qt::Key_A);
+        QVERIFY(at.door.comesTo("username"));
+        QTRY_COMPARE(at.door.bank.logouts, 1); // of the locked session
+        at.door.type(QStringLiteral("ju"));
+        at.door.server.release();
+        QTRY_COMPARE(at.door.bank.logouts, 2); // and of the one that came too late
+        QCOMPARE(at.door.client().desk().place(), Place::SignIn);
+        QCOMPARE(at.door.textOf("username"), QStringLiteral("ju"));
     }
 
     // What is shown of them after a restart is the name that the server signed in.
