@@ -59,7 +59,8 @@ void TillPresenter::leave() {
     m_closed.reset();
     m_error.reset();
     m_key.reset();
-    m_body = {};
+    m_sent = {};
+    ++m_asked;
     go(Step::Opening);
 }
 
@@ -167,20 +168,32 @@ std::vector<CashAmount> TillPresenter::cash() const {
     return cash;
 }
 
-RequestKey TillPresenter::keyFor(const QJsonObject& body) {
-    if (!m_key || m_body != body) {
+// An opening float may be the same day by day: the same words on another day are another request.
+RequestKey TillPresenter::keyFor(const QString& path, const QJsonObject& body) {
+    const auto& facts = m_session.facts();
+    const Sent sent{.user = facts ? std::optional(facts->userId) : std::nullopt,
+                    .businessDate = facts ? facts->businessDate : QDate(),
+                    .path = path,
+                    .body = body};
+    if (!m_key || m_sent != sent) {
         m_key = RequestKey::make();
-        m_body = body;
+        m_sent = sent;
     }
     return *m_key;
 }
 
-void TillPresenter::open() {
-    const QJsonObject body = OpenTillRequest{.opening = cash()}.toJson();
+void TillPresenter::send(const QString& path, const QJsonObject& body, Step from) {
     go(Step::Sending);
-    m_api.sendFor<TillSession>(
-        {.method = "POST", .path = QStringLiteral("/v1/till-sessions"), .body = body, .key = keyFor(body)}, this,
-        [this](const Outcome<TillSession>& outcome) { answered(outcome, Step::OpeningReview); });
+    m_api.sendFor<TillSession>({.method = "POST", .path = path, .body = body, .key = keyFor(path, body)}, this,
+                               [this, from, asked = ++m_asked](const Outcome<TillSession>& outcome) {
+                                   if (asked == m_asked) {
+                                       answered(outcome, from);
+                                   }
+                               });
+}
+
+void TillPresenter::open() {
+    send(QStringLiteral("/v1/till-sessions"), OpenTillRequest{.opening = cash()}.toJson(), Step::OpeningReview);
 }
 
 void TillPresenter::close() {
@@ -192,24 +205,17 @@ void TillPresenter::close() {
     if (!m_reason.trimmed().isEmpty()) {
         request.reason = m_reason.trimmed();
     }
-    const QJsonObject body = request.toJson();
-    go(Step::Sending);
-    m_api.sendFor<TillSession>({.method = "POST",
-                                .path = QStringLiteral("/v1/till-sessions/%1/close").arg(till->id.toString()),
-                                .body = body,
-                                .key = keyFor(body)},
-                               this,
-                               [this](const Outcome<TillSession>& outcome) { answered(outcome, Step::ClosingReview); });
+    send(QStringLiteral("/v1/till-sessions/%1/close").arg(till->id.toString()), request.toJson(), Step::ClosingReview);
 }
 
 void TillPresenter::answered(const Outcome<TillSession>& outcome, Step from) {
-    if (m_step != Step::Sending) {
-        return; // whoever asked has gone
-    }
     if (!outcome) {
         m_error = outcome.error();
         if (!m_error->saysNothingAboutOutcome()) {
             m_key.reset(); // a definite no: the next try is another request
+        }
+        if (m_error->isRefusal(ErrorCode::TillSessionOpen) || m_error->isRefusal(ErrorCode::TillSessionClosed)) {
+            return lookAgain(*m_error, from);
         }
         return go(from);
     }
@@ -224,6 +230,25 @@ void TillPresenter::answered(const Outcome<TillSession>& outcome, Step from) {
     m_session.setTill(std::nullopt);
     m_closed = *outcome;
     go(Step::Closed);
+}
+
+// Opened or closed at another desk, or by a call whose reply was lost: the work goes on with the till as it is.
+void TillPresenter::lookAgain(const ApiError& refusal, Step from) {
+    m_api.sendFor<MeReply>({.path = QStringLiteral("/v1/me")}, this,
+                           [this, refusal, from, asked = ++m_asked](const Outcome<MeReply>& me) {
+                               if (asked != m_asked) {
+                                   return;
+                               }
+                               m_step = from;
+                               if (!me) {
+                                   m_error = me.error();
+                                   return go(from);
+                               }
+                               m_session.setTill(me->tillSession);
+                               enter();
+                               m_error = refusal; // what it was that went otherwise
+                               Q_EMIT changed();
+                           });
 }
 
 bool TillPresenter::stepBack() {

@@ -63,7 +63,9 @@ private:
     void close();
     void answered(const Outcome<TillSession>& outcome, Step from);
     std::vector<CashAmount> cash() const;
-    RequestKey keyFor(const QJsonObject& body);
+    RequestKey keyFor(const QString& path, const QJsonObject& body);
+    void send(const QString& path, const QJsonObject& body, Step from);
+    void lookAgain(const ApiError& refusal, Step from);
 
     Api& m_api;
     Courier& m_courier;
@@ -76,8 +78,17 @@ private:
     std::map<Currency, qint64> m_expected; // as the server had it when the count was first checked
     std::optional<TillSession> m_closed;
     std::optional<ApiError> m_error;
-    QJsonObject m_body;
+    // What was sent, until its outcome is known: only the very same request has the same key.
+    struct Sent {
+        std::optional<UserId> user = {};
+        QDate businessDate = {};
+        QString path = {};
+        QJsonObject body = {};
+        bool operator==(const Sent&) const = default;
+    };
+    Sent m_sent;
     std::optional<RequestKey> m_key;
+    quint64 m_asked = 0; // an answer to whoever has gone is dropped
     QElapsedTimer m_inReview;
     int m_armingMs = 300;
 };

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "client/app/errortext.h"
 #include "tests/client/support/workdesk.h"
 
 #include <QSignalSpy>
@@ -13,6 +14,24 @@ namespace {
 using Step = TillPresenter::Step;
 
 constexpr qint64 kExpected = 123'456;
+
+// No till yet, and its teller at the opening page.
+struct Opening {
+    WorkDesk desk;
+    Session::Facts facts = teller();
+
+    Opening() {
+        desk.till.setArmingTime(0);
+        desk.session.set(facts);
+        desk.window.showPage(desk.tillPage);
+    }
+    void confirm(const char* amount) {
+        desk.type(QString::fromLatin1(amount));
+        desk.press(Qt::Key_F9);
+        desk.press(Qt::Key_F9);
+        QVERIFY(desk.api.isWaiting());
+    }
+};
 
 // A till with 1,234.56 EUR in it, and its teller at the closing page.
 struct Closing {
@@ -50,6 +69,10 @@ private Q_SLOTS:
     void readsBackACountThatAgreesAtOnce();
     void saysOverInWords();
     void sendsTheSameKeyUntilTheServerAnswers();
+    void goesOnWithATillThatIsOpenAlready();
+    void goesOnWithATillThatIsClosedAlready();
+    void sendsNobodyElsesKey();
+    void sendsNoKeyOfYesterday();
     void waitsForUnsettledPostings();
     void marksWhatIsNoAmount();
 };
@@ -120,7 +143,64 @@ void TestTillPage::sendsTheSameKeyUntilTheServerAnswers() {
     QCOMPARE(at.desk.till.step(), Step::ClosingReview);
     at.desk.press(Qt::Key_F9);
     QVERIFY(at.desk.api.next().key == first);
+    at.desk.api.refuse(ErrorCode::TillSessionOutOfDate);
+    at.desk.press(Qt::Key_F9);
+    QVERIFY(at.desk.api.next().key != first);
+}
+
+// By another desk, or by the call whose reply was lost: the page says so and shows the till as it is.
+void TestTillPage::goesOnWithATillThatIsOpenAlready() {
+    Opening at;
+    at.confirm("5000");
+    at.desk.api.fail({.kind = ApiError::Kind::TimedOut});
+    at.desk.press(Qt::Key_Escape);
+    at.desk.press(Qt::CTRL | Qt::Key_A);
+    at.confirm("6000");
+    at.desk.api.refuse(ErrorCode::TillSessionOpen);
+    QCOMPARE(at.desk.api.next().path, QStringLiteral("/v1/me"));
+    at.desk.api.reply(meOf(teller({cashOf("EUR", 500'000)})).toJson());
+    QVERIFY(at.desk.session.facts()->till);
+    QCOMPARE(at.desk.till.step(), Step::Counting);
+    QCOMPARE(at.desk.textOf("tillNotice"), errorText(ErrorCode::TillSessionOpen));
+}
+
+void TestTillPage::goesOnWithATillThatIsClosedAlready() {
+    Closing at;
+    at.count("1234.56");
+    at.desk.press(Qt::Key_F9);
     at.desk.api.refuse(ErrorCode::TillSessionClosed);
+    at.desk.api.reply(meOf(teller()).toJson());
+    QVERIFY(!at.desk.session.facts()->till);
+    QCOMPARE(at.desk.till.step(), Step::Opening);
+    QCOMPARE(at.desk.textOf("tillNotice"), errorText(ErrorCode::TillSessionClosed));
+}
+
+void TestTillPage::sendsNobodyElsesKey() {
+    Opening at;
+    at.confirm("5000");
+    const auto first = at.desk.api.next().key;
+    at.desk.till.leave(); // signed out, and the answer is still on its way
+    Session::Facts jun = teller();
+    jun.userId = UserId::make();
+    at.desk.session.set(jun);
+    at.desk.window.showPage(at.desk.tillPage);
+    at.confirm("5000");
+    at.desk.api.reply(teller({cashOf("EUR", 500'000)}).till->toJson()); // Mina's
+    QVERIFY(!at.desk.session.facts()->till);
+    QCOMPARE(at.desk.till.step(), Step::Sending);
+    QVERIFY(at.desk.api.next().key != first);
+}
+
+void TestTillPage::sendsNoKeyOfYesterday() {
+    Opening at;
+    at.confirm("5000");
+    const auto first = at.desk.api.next().key;
+    at.desk.api.fail({.kind = ApiError::Kind::TimedOut});
+    at.desk.press(Qt::Key_F9);
+    QVERIFY(at.desk.api.next().key == first);
+    at.desk.api.fail({.kind = ApiError::Kind::TimedOut});
+    at.facts.businessDate = at.facts.businessDate.addDays(1);
+    at.desk.session.set(at.facts);
     at.desk.press(Qt::Key_F9);
     QVERIFY(at.desk.api.next().key != first);
 }
