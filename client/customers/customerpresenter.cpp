@@ -30,8 +30,9 @@ CustomerPresenter::CustomerPresenter(Api& api, const Session& session, ServedCus
 }
 
 void CustomerPresenter::enter() {
-    if (m_served.customer() && m_customer && m_served.customer()->id == m_customer->id && m_state == State::Editing) {
-        return; // what was typed stays while another page was looked at
+    const bool typing = m_state == State::Editing || m_state == State::Saving;
+    if (m_served.customer() && m_customer && m_served.customer()->id == m_customer->id && typing) {
+        return; // what was typed stays while another page was looked at, and so does its answer
     }
     const quint64 asked = ++m_asked;
     m_customer = m_served.customer();

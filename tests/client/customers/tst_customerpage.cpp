@@ -55,6 +55,7 @@ private Q_SLOTS:
     void showsDetailsAndAccounts();
     void changesWhatWasTypedAgainstTheVersionRead();
     void losesNothingWhenSomebodyElseWasFaster();
+    void losesNothingWhileItIsSaved();
     void asksBeforeDroppingChanges();
     void keepsTheDocumentUnlessItsNumberIsTyped();
     void tellsWhyItCannotBeSaved();
@@ -165,6 +166,20 @@ void TestCustomerPage::losesNothingWhenSomebodyElseWasFaster() {
     at.desk.press(Qt::Key_F9); // having seen it
     QCOMPARE(*at.desk.api.next().ifMatch, u"\"2\""_s);
     QCOMPARE(*at.desk.api.next().body, (QJsonObject{{u"phone"_s, u"0171 2222222"_s}})); // their e-mail stays
+}
+
+void TestCustomerPage::losesNothingWhileItIsSaved() {
+    CustomerDesk at;
+    at.open();
+    at.desk.press(kEdit);
+    typeInto(at.desk, u"Zoë Schmidt"_s);
+    at.desk.press(Qt::Key_F9);
+    at.desk.window.showPage(at.desk.tillPage); // the server is slow, and the teller looks at the till
+    at.desk.window.showPage(at.page);
+    at.desk.api.fail({.kind = ApiError::Kind::TimedOut});
+    QVERIFY(!at.desk.api.isWaiting());
+    QCOMPARE(at.presenter.state(), CustomerPresenter::State::Editing);
+    QCOMPARE(at.desk.textOf("full_name"), u"Zoë Schmidt"_s);
 }
 
 void TestCustomerPage::asksBeforeDroppingChanges() {
