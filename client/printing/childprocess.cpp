@@ -25,7 +25,16 @@ void runChild(const ChildCall& call, QObject* owner, std::function<void(const Ch
         }
         process->setProperty("told", true);
         result->output = process->readAllStandardOutput();
-        process->deleteLater();
+        if (process->state() == QProcess::NotRunning) {
+            process->deleteLater();
+        } else { // deleting it now would wait for its end
+            process->setParent(nullptr);
+            QObject::connect(process, &QProcess::stateChanged, process, [process](QProcess::ProcessState state) {
+                if (state == QProcess::NotRunning) {
+                    process->deleteLater();
+                }
+            });
+        }
         done(*result);
     };
     QObject::connect(process, &QProcess::started, process, [process, result, input = call.input] {
