@@ -9,24 +9,19 @@ namespace {
 
 const JsonValue kNull;
 
-// The pointer of a whole document that is no object is empty, as RFC 6901 has it.
-QString escaped(QString name) {
-    return name.replace(u'~', QStringLiteral("~0")).replace(u'/', QStringLiteral("~1"));
-}
-
 } // namespace
 
 FieldReader::FieldReader(const JsonValue& object, Unread unread, QString pointer)
     : m_object(object)
     , m_unread(unread)
     , m_pointer(std::move(pointer)) {
-    if (m_object.object() == nullptr) {
+    if (m_object.object() == nullptr) { // of a whole document: its pointer is empty, as RFC 6901 has it
         faultAt(m_pointer, FieldFault::WrongType);
     }
 }
 
 QString FieldReader::pointerTo(const char* name) const {
-    return m_pointer + u'/' + escaped(QString::fromLatin1(name));
+    return m_pointer + u'/' + pointerToken(QString::fromLatin1(name));
 }
 
 void FieldReader::faultAt(QString pointer, FieldFault fault) {
@@ -218,7 +213,7 @@ void FieldReader::closeUnread() {
     }
     for (const auto& [name, value] : *m_object.object()) {
         if (!m_read.contains(name)) {
-            faultAt(m_pointer + u'/' + escaped(name), FieldFault::Unknown);
+            faultAt(m_pointer + u'/' + pointerToken(name), FieldFault::Unknown);
         }
     }
 }

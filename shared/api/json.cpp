@@ -35,20 +35,40 @@ public:
             return false;
         }
         m_open.back().key = key;
+        m_open.back().awaitsValue = true;
         return true;
     }
-    bool parse_error(std::size_t, const std::string&, const nlohmann::json::exception&) override { return false; }
+    // Told of the field whose value cannot be read: a number too big, a string that is no text.
+    bool parse_error(std::size_t, const std::string&, const nlohmann::json::exception& error) override {
+        const bool tooBig = dynamic_cast<const nlohmann::json::out_of_range*>(&error) != nullptr;
+        m_fault = {.pointer = pointer(), .fault = tooBig ? FieldFault::OutOfRange : FieldFault::Malformed};
+        return false;
+    }
 
     JsonValue result() { return std::move(m_result); }
+    const FieldError& fault() const { return m_fault; }
 
 private:
     struct Open {
         JsonValue value;
         QString key;
+        bool awaitsValue = false; // an object whose key has been read
     };
 
+    QString pointer() const {
+        QString pointer;
+        for (const Open& each : m_open) {
+            if (const auto* array = each.value.array()) {
+                pointer += u'/' + QString::number(array->size());
+            } else if (each.awaitsValue) {
+                pointer += u'/' + pointerToken(each.key);
+            }
+        }
+        return pointer;
+    }
+
     bool open(JsonValue container) {
-        m_open.push_back({std::move(container), QString()});
+        m_open.push_back({.value = std::move(container), .key = QString()});
         return m_open.size() <= static_cast<std::size_t>(kMaxJsonDepth);
     }
     bool close() {
@@ -62,6 +82,7 @@ private:
         } else if (m_open.back().value.object() != nullptr) {
             const_cast<JsonValue::Object*>(m_open.back().value.object())
                 ->emplace_back(m_open.back().key, std::move(value));
+            m_open.back().awaitsValue = false;
         } else {
             const_cast<JsonValue::Array*>(m_open.back().value.array())->push_back(std::move(value));
         }
@@ -70,6 +91,7 @@ private:
 
     std::vector<Open> m_open;
     JsonValue m_result;
+    FieldError m_fault{.pointer = QString(), .fault = FieldFault::Malformed}; // the document's
 };
 
 // QJson writes one string exactly as JSON wants it; arrays are the smallest document that it writes.
@@ -115,6 +137,10 @@ void writeCanonical(const JsonValue& value, const std::vector<QString>& without,
 
 } // namespace
 
+QString pointerToken(QString name) {
+    return name.replace(u'~', QStringLiteral("~0")).replace(u'/', QStringLiteral("~1"));
+}
+
 const JsonValue* JsonValue::member(QStringView name) const {
     const Object* members = object();
     if (members == nullptr) {
@@ -127,9 +153,10 @@ const JsonValue* JsonValue::member(QStringView name) const {
 
 Result<JsonValue> parseJson(QByteArrayView text) {
     Builder builder;
-    const bool marked = text.startsWith(QByteArrayView("\xef\xbb\xbf"));
-    if (marked || !nlohmann::json::sax_parse(text.begin(), text.end(), &builder)) {
-        return failField(QString(), FieldFault::Malformed);
+    // The parser would take a NUL for the end of the document, and not look at what stands behind it.
+    const bool foreign = text.startsWith(QByteArrayView("\xef\xbb\xbf")) || text.contains('\0');
+    if (foreign || !nlohmann::json::sax_parse(text.begin(), text.end(), &builder)) {
+        return failField(builder.fault().pointer, builder.fault().fault);
     }
     return builder.result();
 }

@@ -44,6 +44,9 @@ private:
 
 inline constexpr int kMaxJsonDepth = 16;
 
+// A member's name as it stands in a JSON pointer (RFC 6901).
+QString pointerToken(QString name);
+
 // RFC 8259, valid UTF-8, one document and nothing after it, keys unique per object, at most kMaxJsonDepth deep.
 Result<JsonValue> parseJson(QByteArrayView text);
 
