@@ -23,16 +23,26 @@ const QString* QueryReader::take(const char* name) {
 }
 
 int QueryReader::limit() {
-    static const QRegularExpression digits(QStringLiteral("\\A[1-9][0-9]{0,8}\\z"));
-    const QString* text = take("limit");
+    return static_cast<int>(integer("limit", 1, kMaxLimit).value_or(kDefaultLimit));
+}
+
+std::optional<qint64> QueryReader::integer(const char* name, qint64 min, qint64 max) {
+    static const QRegularExpression digits(QStringLiteral("\\A-?[0-9]+\\z"));
+    const QString* text = take(name);
     if (text == nullptr) {
-        return kDefaultLimit;
+        return std::nullopt;
     }
-    if (!digits.match(*text).hasMatch() || text->toInt() > kMaxLimit) {
-        fault("limit", FieldFault::OutOfRange);
-        return kDefaultLimit;
+    bool fits = false;
+    const qint64 value = text->toLongLong(&fits);
+    if (!digits.match(*text).hasMatch()) {
+        fault(name, FieldFault::Malformed);
+        return std::nullopt;
     }
-    return text->toInt();
+    if (!fits || value < min || value > max) {
+        fault(name, FieldFault::OutOfRange);
+        return std::nullopt;
+    }
+    return value;
 }
 
 std::optional<QString> QueryReader::text(const char* name, const TextRule& rule) {

@@ -17,6 +17,7 @@ public:
 
     int limit(); // ?limit=, 1 to 200, 50 without
     std::optional<QString> text(const char* name, const TextRule& rule);
+    std::optional<qint64> integer(const char* name, qint64 min, qint64 max); // both included
 
     template <class IdType>
     std::optional<IdType> id(const char* name) {

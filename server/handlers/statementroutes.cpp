@@ -13,6 +13,8 @@
 
 #include <QRegularExpression>
 
+#include <limits>
+
 namespace tellerdesk::server {
 
 namespace {
@@ -29,7 +31,7 @@ EntryInfo infoOf(const AccountEntry& entry) {
             .narrative = entry.narrative};
 }
 
-// Nothing for what is no whole number; the readers below look at its size.
+// A cursor's entry number.
 std::optional<qint64> numberFrom(const QString& text) {
     static const QRegularExpression digits(QStringLiteral("\\A[0-9]{1,18}\\z"));
     return digits.match(text).hasMatch() ? std::optional(text.toLongLong()) : std::nullopt;
@@ -42,17 +44,9 @@ std::optional<EntryOrder> orderFrom(const QString& text) {
     return text == u"oldest" ? std::optional(EntryOrder::Oldest) : std::nullopt;
 }
 
-std::optional<qint64> readAmount(QueryReader& query, const char* name) {
-    const auto amount = query.value(name, numberFrom);
-    if (amount && *amount > kMaxAmountMinor) {
-        query.fault(name, FieldFault::OutOfRange);
-    }
-    return amount;
-}
-
 void readAmounts(QueryReader& query, EntryFilter& filter) {
-    const auto least = readAmount(query, "min_amount");
-    const auto most = readAmount(query, "max_amount");
+    const auto least = query.integer("min_amount", 0, kMaxAmountMinor);
+    const auto most = query.integer("max_amount", 0, kMaxAmountMinor);
     if (least && most && *most < *least) {
         query.fault("max_amount", FieldFault::OutOfRange);
     }
@@ -90,10 +84,7 @@ EntryQuery readEntryQuery(const Call& call, QueryReader& query) {
     readAmounts(query, filter);
     filter.text = query.text("q", kSearchRule).value_or(QString());
     filter.order = query.value("order", orderFrom).value_or(filter.order);
-    if (const auto start = query.value("start", numberFrom)) {
-        if (*start < 1) {
-            query.fault("start", FieldFault::OutOfRange);
-        }
+    if (const auto start = query.integer("start", 1, std::numeric_limits<qint64>::max())) {
         goOnFrom(filter, *start);
     }
     asked.list = listOf(call, filter);
