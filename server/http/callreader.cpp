@@ -145,7 +145,8 @@ std::optional<QByteArray> bearerToken(const Request& request) {
     if (value.size() < 8 || value.first(7).toLower() != "bearer ") {
         return std::nullopt;
     }
-    return value.sliced(7);
+    const QByteArray token = value.sliced(7).trimmed(); // RFC 9110, 11.4: one space or several
+    return token.isEmpty() ? std::nullopt : std::optional(token);
 }
 
 } // namespace tellerdesk::server::http

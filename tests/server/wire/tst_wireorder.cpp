@@ -62,6 +62,12 @@ private Q_SLOTS:
         QCOMPARE(m_bank->patch(path, "{'phone':'112'}", m_teller, "\"9\"").brief(), "412 precondition_failed");
     }
 
+    void takesSeveralSpacesBeforeTheToken() {
+        QCOMPARE(m_bank->get("/v1/me", "  " + m_teller).status, 200);
+        QCOMPARE(m_bank->get("/v1/me", "  ").brief(), "401 unauthenticated");
+        QCOMPARE(m_bank->get("/v1/me", m_teller + " x").brief(), "401 unauthenticated");
+    }
+
     void ignoresWhatACallWithoutABodyCarries() {
         const Told told = m_bank->client().ask({.method = "POST",
                                                 .path = "/v1/postings/" + freshKey() + "/abandon",
