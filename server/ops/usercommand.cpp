@@ -39,6 +39,9 @@ QByteArray readLine() {
         }
         line.append(byte);
     }
+    if (line.endsWith('\r')) { // of a line written on Windows
+        line.chop(1);
+    }
     return line;
 }
 

@@ -105,9 +105,12 @@ private Q_SLOTS:
         QCOMPARE(again.exitCode, 1);
         QVERIFY(again.errors.contains(QStringLiteral("taken")));
         QCOMPARE(folder.run(createUser("other", "teller"), "too short\n").exitCode, 1);
+        QCOMPARE(folder.run(createUser("other", "teller"), "eleven char\r\n").exitCode, 1);
+        QCOMPARE(folder.run(createUser("windows", "teller"), kPassword + "\r\n").exitCode, 0);
         QCOMPARE(folder.run(createUser("Other", "teller"), kPassword + "\n").exitCode, 1);
 
         ApiClient desk(server.port(), folder.authority());
+        QVERIFY(desk.login(QStringLiteral("windows"), QString::fromUtf8(kPassword)));
         QVERIFY(desk.login(QStringLiteral("teller"), QString::fromUtf8(kPassword)));
         QVERIFY(!desk.get(QStringLiteral("/v1/me"))
                      .body[QStringLiteral("user")]
