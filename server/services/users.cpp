@@ -3,6 +3,7 @@
 
 #include "server/domain/bankstore.h"
 #include "server/domain/sessionstore.h"
+#include "server/domain/tillstore.h"
 #include "server/services/attempts.h"
 
 #include <algorithm>
@@ -128,6 +129,10 @@ Result<User> changeUser(Stores& stores, const Actor& actor, const UserChangeOrde
     }
     if (const auto refusal = refusalOf(before, after, actor, administrators)) {
         return fail(*refusal);
+    }
+    // The open till belongs to the branch: nobody takes its cash along.
+    if (before.branchId != after.branchId && stores.tills.openOf(order.id)) {
+        return fail(ErrorCode::TillSessionOpen);
     }
     ++after.version;
     credential->user = after;

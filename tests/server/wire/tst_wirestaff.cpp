@@ -103,6 +103,25 @@ private Q_SLOTS:
         QCOMPARE(m_bank->abandon(freshKey(), login.text("access_token")).brief(), "401 unauthenticated");
     }
 
+    void keepsTheBranchOfAnOpenTill() {
+        const QByteArray teller = m_bank->token("teller", "mover");
+        m_bank->token("teller", "northerner", "north");
+        const QByteArray north = m_bank->login("northerner").text("user.branch_id");
+        const QByteArray path = "/v1/users/" + m_bank->login("mover").text("user.id");
+        const QByteArray session = m_bank->openTill(teller);
+        const auto change = [&](const QByteArray& body) {
+            return m_bank->patch(path, body, m_admin, m_bank->get(path, m_admin).header("etag"));
+        };
+        QCOMPARE(change("{'branch_id':'" + north + "'}").brief(), "409 till_session_open");
+        QCOMPARE(change("{'full_name':'Moves later'}").status, 200);
+        QCOMPARE(m_bank
+                     ->post("/v1/till-sessions/" + session + "/close",
+                            "{'counted':[{'currency':'EUR','amount':100000}]}", teller)
+                     .status,
+                 200);
+        QCOMPARE(change("{'branch_id':'" + north + "'}").status, 200);
+    }
+
     void makesAUserOnce() {
         const QByteArray key = freshKey();
         const auto make = [&](const QByteArray& name, const QByteArray& password, const QByteArray& with) {
