@@ -28,6 +28,9 @@ public:
     bool worthRetrying() const { return m_sqlState == "40001" || m_sqlState == "40P01"; }
     bool lockTimeout() const { return m_sqlState == "55P03"; }
     bool uniqueViolation() const { return m_sqlState == "23505"; }
+    // A row has the id already that the request's key was to give it, though nobody claimed that key: it was made
+    // without a request.
+    bool keyTaken() const;
 
 private:
     QByteArray m_sqlState;

@@ -75,6 +75,9 @@ ErrorCode errorCodeFor(const DatabaseError& error, bool commitUnknown) {
     if (error.lockTimeout() || error.worthRetrying()) {
         return ErrorCode::Busy;
     }
+    if (error.keyTaken()) {
+        return ErrorCode::IdempotencyKeyReused;
+    }
     return error.connectionLost() || isServersTrouble(error.sqlState()) ? ErrorCode::Unavailable : ErrorCode::Internal;
 }
 

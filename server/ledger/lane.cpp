@@ -38,6 +38,9 @@ ErrorCode codeFor(const db::DatabaseError& error) {
     if (error.worthRetrying() || waitedTooLong(error)) {
         return ErrorCode::Busy;
     }
+    if (error.keyTaken()) {
+        return ErrorCode::IdempotencyKeyReused;
+    }
     return error.sqlState().startsWith("23") ? ErrorCode::Internal : ErrorCode::Unavailable;
 }
 

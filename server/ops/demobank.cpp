@@ -52,6 +52,7 @@ public:
                           .from = m_today.addDays(-kDays),
                           .until = m_today.addDays(-1)},
                          m_random);
+        db::claimMadeIds(m_connection);
         db::markDemo(m_connection, QStringLiteral("Tellerdesk Demo Bank"));
         return true;
     }

@@ -90,6 +90,7 @@ private Q_SLOTS:
     void overcomesDeadlock();
     void tellsCodes_data();
     void tellsCodes();
+    void tellsThatAKeyIsTaken();
 };
 
 void PgTransactorTest::commitsAndRollsBackAsTold() {
@@ -276,6 +277,15 @@ void PgTransactorTest::tellsCodes() {
     const DatabaseError error(sqlState, "statement");
     QCOMPARE(errorCodeFor(error, false), code);
     QCOMPARE(errorCodeFor(error, true), ErrorCode::OutcomeUnknown);
+}
+
+void PgTransactorTest::tellsThatAKeyIsTaken() {
+    const auto code = [](const char* constraint) {
+        return errorCodeFor(DatabaseError("23505", "statement", QString::fromLatin1(constraint)), false);
+    };
+    QCOMPARE(code("users_pkey"), ErrorCode::IdempotencyKeyReused);
+    QCOMPARE(code("customers_pkey"), ErrorCode::IdempotencyKeyReused);
+    QCOMPARE(code("sessions_pkey"), ErrorCode::Internal); // no key becomes its id
 }
 
 } // namespace tellerdesk::server::db

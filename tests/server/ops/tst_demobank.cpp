@@ -28,6 +28,7 @@ private Q_SLOTS:
     void isAcceptedByVerify();
     void hasItsPeople();
     void hasItsHistory();
+    void claimsWhatItMade();
     void isFoundBySearchTerms();
     void isMadeOnce();
     void leavesARealBankAlone();
@@ -78,6 +79,17 @@ void DemoBankTest::hasItsHistory() {
     QVERIFY(ask(u"SELECT count(DISTINCT business_date) FROM postings"_s).toInt() > 40);
     QCOMPARE(ask(u"SELECT count(*) FROM postings WHERE business_date >= '2025-11-24'"_s), u"0"_s);
     QVERIFY(ask(u"SELECT count(*) FROM postings WHERE kind = 'transfer' AND narrative <> ''"_s).toInt() > 0);
+}
+
+// So that nobody's key is one of these ids, and no posting of these can be abandoned.
+void DemoBankTest::claimsWhatItMade() {
+    for (const auto& made : {u"users"_s, u"customers"_s, u"accounts WHERE kind = 'customer'"_s, u"till_sessions"_s,
+                             u"postings WHERE teller_sequence IS NOT NULL"_s}) {
+        QVERIFY(ask(u"SELECT count(*) FROM "_s + made).toInt() > 0);
+        QCOMPARE(ask(u"SELECT count(*) FROM (SELECT id FROM %1) AS made WHERE NOT EXISTS "
+                     u"(SELECT 1 FROM claims c WHERE c.id = made.id)"_s.arg(made)),
+                 u"0"_s);
+    }
 }
 
 void DemoBankTest::isFoundBySearchTerms() {

@@ -103,6 +103,18 @@ private Q_SLOTS:
         QCOMPARE(m_bank->abandon(freshKey(), login.text("access_token")).brief(), "401 unauthenticated");
     }
 
+    void takesNoIdThatSomebodyHas() {
+        const QByteArray admin = m_bank->get("/v1/me", m_admin).text("user.id"); // made by the set-up, without a key
+        m_bank->token("teller");
+        const QByteArray teller = m_bank->login("teller").text("user.id"); // by the command
+        for (const QByteArray& key : {admin, teller}) {
+            const QByteArray body =
+                "{'username':'taker','full_name':'T','role':'teller','password':'" + kPassword + "'}";
+            QCOMPARE(m_bank->post("/v1/users", body, m_admin, key).brief(), "422 idempotency_key_reused");
+            QCOMPARE(m_bank->post("/v1/users", body, m_admin, key).brief(), "422 idempotency_key_reused");
+        }
+    }
+
     void keepsTheBranchOfAnOpenTill() {
         const QByteArray teller = m_bank->token("teller", "mover");
         m_bank->token("teller", "northerner", "north");
