@@ -5,6 +5,7 @@
 #include "client/app/mainwindow.h"
 #include "tests/client/faults/deskhand.h"
 #include "tests/client/faults/faultylink.h"
+#include "tests/client/station/readaloud.h"
 #include "tests/client/support/realbank.h"
 
 #include <QAbstractButton>
@@ -27,29 +28,6 @@ namespace {
 
 const QString kFirst = u"Adalbert Zwickau"_s;
 const QString kSecond = u"Bo Li"_s;
-
-// Everything that a screen reader can come upon from the application down.
-void readAloud(QAccessibleInterface* from, QStringList& heard) {
-    if (from == nullptr || !from->isValid()) {
-        return;
-    }
-    for (const auto text : {QAccessible::Name, QAccessible::Description, QAccessible::Value, QAccessible::Help,
-                            QAccessible::Accelerator}) {
-        heard << from->text(text);
-    }
-    if (QAccessibleTextInterface* text = from->textInterface()) {
-        heard << text->text(0, text->characterCount());
-    }
-    for (int i = 0; i < from->childCount(); ++i) {
-        readAloud(from->child(i), heard);
-    }
-}
-
-QString everythingHeard() {
-    QStringList heard;
-    readAloud(QAccessible::queryAccessibleInterface(qApp), heard);
-    return heard.join(u'\n');
-}
 
 QStringList titles() {
     QStringList all;
