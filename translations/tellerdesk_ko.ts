@@ -3082,6 +3082,10 @@ F9 내 것 저장.</translation>
         <source>What you typed is not saved. F9 saves it, Esc once more drops it.</source>
         <translation>입력한 내용이 저장되지 않았습니다. F9 저장, Esc 한 번 더 누르면 버리기.</translation>
     </message>
+    <message>
+        <source>The one-time password was put away when this page was left. If it was not handed over, reset the password again.</source>
+        <translation>이 화면을 떠날 때 일회용 비밀번호가 치워졌습니다. 전달하지 못했다면 비밀번호를 다시 초기화하십시오.</translation>
+    </message>
 </context>
 <context>
     <name>tellerdesk::client::StatementCard</name>

@@ -226,11 +226,19 @@ void StaffPage::enter() {
     m_new->setVisible(mayManage);
     m_import->setVisible(mayManage);
     m_list.enter();
-    if (m_side->currentWidget() == m_password && m_password->isEmpty()) {
-        endAct(); // it was left, and with that the password
-    }
     if (m_side->currentWidget() == m_details) {
         m_filter->focusText();
+    }
+}
+
+// Behind another page or a lock the password is gone for good.
+void StaffPage::showEvent(QShowEvent* event) {
+    Page::showEvent(event);
+    if (m_side->currentWidget() == m_password && m_password->isEmpty()) {
+        endAct();
+        say(tr("The one-time password was put away when this page was left. If it was not handed over, reset the "
+               "password again."),
+            Theme::Tone::Caution);
     }
 }
 

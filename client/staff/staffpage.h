@@ -35,6 +35,9 @@ public:
     void enter() override;
     void clearDesk();
 
+protected:
+    void showEvent(QShowEvent* event) override;
+
 Q_SIGNALS:
     void importWanted();
 

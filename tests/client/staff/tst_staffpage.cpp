@@ -214,8 +214,12 @@ void StaffPageTest::forgetsThePasswordWhenLeft() {
     reset();
     auto* edit = bench.desk.window.findChild<QLineEdit*>(u"oneTimePassword"_s);
     QVERIFY(!edit->text().isEmpty() && edit->text() != password);
-    bench.desk.window.showPage(bench.desk.tillPage); // as a lock does
+    bench.desk.window.hideBehind(bench.desk.tillPage); // as a lock does
     QVERIFY(edit->text().isEmpty());
+    bench.desk.window.bringBack(bench.page);
+    QVERIFY(!bench.desk.isShown("oneTimePassword")); // an empty one would say nothing
+    QVERIFY(bench.desk.textOf("staffNotice").contains(u"reset"));
+    QCOMPARE(bench.desk.focusName(), u"staff"_s);
 }
 
 void StaffPageTest::disablesAndEnables() {
