@@ -1704,6 +1704,18 @@
         <source>%1 - Tellerdesk</source>
         <translation>%1 - Tellerdesk</translation>
     </message>
+    <message>
+        <source>The user of this desk has not saved everything; what is not saved is dropped.</source>
+        <translation>이 창구의 사용자가 저장하지 않은 것이 있습니다. 저장하지 않은 것은 버려집니다.</translation>
+    </message>
+    <message>
+        <source>Not saved: %1. What is not saved is dropped.</source>
+        <translation>저장되지 않음: %1. 저장하지 않은 것은 버려집니다.</translation>
+    </message>
+    <message>
+        <source>Drop what is not saved?</source>
+        <translation>저장하지 않은 것을 버릴까요?</translation>
+    </message>
 </context>
 <context>
     <name>tellerdesk::client::ManualPage</name>

@@ -264,7 +264,11 @@ public:
             window.showPage(unsettledPage);
             return;
         }
-        desk.signOut();
+        window.askUnsaved([this, asked = session.facts()] {
+            if (asked && session.facts() && session.facts()->userId == asked->userId) { // and nobody has left meanwhile
+                desk.signOut();
+            }
+        });
     }
 
     void connectMessages() {

@@ -19,9 +19,16 @@
 #include <QVBoxLayout>
 
 #include <algorithm>
+#include <chrono>
 #include <utility>
 
 namespace tellerdesk::client {
+
+namespace {
+
+constexpr std::chrono::minutes kSystemEnds{1};
+
+} // namespace
 
 MainWindow::MainWindow(const Session& session, QWidget* parent)
     : QMainWindow(parent)
@@ -45,6 +52,8 @@ MainWindow::MainWindow(const Session& session, QWidget* parent)
     makeActions();
     makeMenus();
     connect(m_keys, &KeyBar::chosen, this, &MainWindow::dispatch);
+    // Whoever ends the system's session has been asked by the system; if it goes on in spite of that, so do we.
+    connect(qApp, &QGuiApplication::commitDataRequest, this, [this] { m_systemEnds.setRemainingTime(kSystemEnds); });
 }
 
 void MainWindow::makeActions() {
@@ -228,8 +237,55 @@ void MainWindow::showKeys() {
     sheet->open();
 }
 
+QStringList MainWindow::unsaved() const {
+    QStringList titles;
+    const auto look = [&titles](const Page* page) {
+        if (page != nullptr && page->hasUnsaved()) {
+            titles << page->title();
+        }
+    };
+    for (int i = 0; i < m_pages->count(); ++i) {
+        look(qobject_cast<Page*>(m_pages->widget(i)));
+    }
+    std::for_each(m_away.begin(), m_away.end(), look);
+    return titles;
+}
+
+void MainWindow::askUnsaved(std::function<void()> next) {
+    const QStringList titles = unsaved();
+    if (titles.isEmpty()) {
+        return next();
+    }
+    const bool locked = m_curtain.isClosed();
+    const QString text = locked ? tr("The user of this desk has not saved everything; what is not saved is dropped.")
+                                : tr("Not saved: %1. What is not saved is dropped.").arg(titles.join(u", "));
+    auto* box = new QMessageBox(QMessageBox::Question, tr("Drop what is not saved?"), text,
+                                QMessageBox::Discard | QMessageBox::Cancel, this);
+    box->setObjectName(QStringLiteral("dropUnsaved"));
+    box->setDefaultButton(QMessageBox::Cancel);
+    box->setAttribute(Qt::WA_DeleteOnClose);
+    if (locked) {
+        Curtain::setHarmless(box); // it names nothing
+    }
+    connect(box, &QMessageBox::finished, this, [next = std::move(next)](int answer) {
+        if (answer == QMessageBox::Discard) {
+            next();
+        }
+    });
+    box->open();
+}
+
 void MainWindow::closeEvent(QCloseEvent* event) {
-    event->accept();
+    if (m_closes || !m_systemEnds.hasExpired() || unsaved().isEmpty()) {
+        return event->accept();
+    }
+    event->ignore();
+    if (findChild<QMessageBox*>(QStringLiteral("dropUnsaved")) == nullptr) {
+        askUnsaved([this] {
+            m_closes = true;
+            close();
+        });
+    }
 }
 
 } // namespace tellerdesk::client

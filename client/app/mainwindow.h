@@ -4,7 +4,10 @@
 #include "client/app/commands.h"
 #include "client/station/curtain.h"
 
+#include <QDeadlineTimer>
 #include <QMainWindow>
+
+#include <functional>
 
 class QStackedWidget;
 
@@ -32,6 +35,8 @@ public:
     void bringBack(Page* page); // as it was, to the field that had the focus
     void dropHidden();          // dialogs of a user who has left are gone; the pages are there again
     void forgetTyping();        // what undo and the clipboard still hold of a user who has left
+    // Goes on at once, or when the person agrees that what a page has not saved is dropped.
+    void askUnsaved(std::function<void()> next);
     // Commands that lead to another page of the desk, from every page of it.
     void setPlaces(std::vector<Command> places);
     MessageBar& messages() { return *m_messages; }
@@ -52,6 +57,7 @@ private:
     void makeMenus();
     void putInFront(Page* page);
     void returnPages();
+    QStringList unsaved() const; // the pages' titles
     bool isPlace(Command command) const;
     static bool isKeyTaken(Command command, const std::vector<Command>& shown);
     void dispatch(Command command);
@@ -68,6 +74,8 @@ private:
     Curtain m_curtain;
     QWidget m_backstage; // for pages while the desk is locked; never shown
     std::vector<Page*> m_away;
+    bool m_closes = false;       // the person has agreed
+    QDeadlineTimer m_systemEnds; // until then the system's session may be over at any moment
 };
 
 } // namespace tellerdesk::client

@@ -25,6 +25,8 @@ public:
     virtual void run(Command command) { Q_UNUSED(command) }
     // Esc: one step back within the page. False when there is no step left here.
     virtual bool stepBack() { return false; }
+    // Something here would be lost if the desk were left now.
+    virtual bool hasUnsaved() const { return false; }
     // The till's position must not be seen while the cash is being counted.
     virtual bool hidesTill() const { return false; }
     // Pages that belong to nobody yet (connection, sign-in) show no branch, teller or till.

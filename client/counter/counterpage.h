@@ -39,6 +39,7 @@ public:
     std::vector<Command> commands() const override;
     void run(Command command) override;
     bool stepBack() override;
+    bool hasUnsaved() const override { return isDirty(); }
     void enter() override;
 
     void clearDesk(); // another user, or nobody

@@ -157,6 +157,10 @@ bool CustomerPage::stepBack() {
     return false;
 }
 
+bool CustomerPage::hasUnsaved() const {
+    return m_details->isDirty() || m_presenter.state() == State::Saving || m_pictures->hasProposal();
+}
+
 void CustomerPage::enter() {
     m_presenter.enter();
     focusSomewhere();

@@ -31,6 +31,7 @@ public:
     std::vector<Command> commands() const override;
     void run(Command command) override;
     bool stepBack() override;
+    bool hasUnsaved() const override;
     void enter() override;
 
 Q_SIGNALS:

@@ -146,6 +146,10 @@ bool ImportPage::stepBack() {
     return true;
 }
 
+bool ImportPage::hasUnsaved() const {
+    return m_import.step() == Step::Sending || m_import.hasUnsavedPasswords();
+}
+
 void ImportPage::enter() {
     m_path->setFocus();
 }

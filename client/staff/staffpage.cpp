@@ -221,6 +221,10 @@ bool StaffPage::stepBack() {
     return false;
 }
 
+bool StaffPage::hasUnsaved() const {
+    return m_side->currentWidget() == m_form && m_form->isDirty();
+}
+
 void StaffPage::enter() {
     const bool mayManage = m_session.may(Permission::ManageUsers);
     m_new->setVisible(mayManage);

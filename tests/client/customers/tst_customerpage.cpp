@@ -189,7 +189,9 @@ void TestCustomerPage::asksBeforeDroppingChanges() {
     at.desk.press(Qt::Key_Escape); // nothing typed: nothing to ask
     QVERIFY(!at.desk.isShown("full_name"));
     at.desk.press(kEdit);
+    QVERIFY(!at.page->hasUnsaved());
     at.desk.type(u"X"_s);
+    QVERIFY(at.page->hasUnsaved());
     for (const bool agrees : {false, true}) {
         QTest::keyClick(at.desk.find("full_name"), Qt::Key_Escape);
         auto* question = at.page->findChild<QMessageBox*>(u"dropChanges"_s);

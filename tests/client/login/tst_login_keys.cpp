@@ -3,7 +3,9 @@
 #include "tests/client/login/door.h"
 #include "tests/client/net/clientofserver.h"
 
+#include <QAbstractButton>
 #include <QApplication>
+#include <QMessageBox>
 #include <QTest>
 
 #include <algorithm>
@@ -209,6 +211,31 @@ private Q_SLOTS:
             at.fill({"mina", "a good long sentence"});
             QVERIFY(at.door.comesToPlace(Place::Working));
             QVERIFY(at.door.comesTo("search"));
+        }
+    }
+
+    void asksBeforeSigningOutDropsWhatWasTyped() {
+        AtTheDoor at;
+        at.signInAsMina();
+        at.door.press(Qt::CTRL | Qt::Key_N);
+        QVERIFY(at.door.comesTo("full_name"));
+        at.door.type(QStringLiteral("Lee"));
+        const auto question = [&at] {
+            return at.door.client().window().findChild<QMessageBox*>(QStringLiteral("dropUnsaved"));
+        };
+        for (const auto answer : {QMessageBox::Cancel, QMessageBox::Discard}) {
+            at.door.press(Qt::ALT | Qt::Key_D);
+            QVERIFY(QTest::qWaitFor([] { return QApplication::activePopupWidget() != nullptr; }));
+            QTest::keyClick(QApplication::activePopupWidget(), Qt::Key_O);
+            QTRY_VERIFY(question() != nullptr);
+            QVERIFY(question()->text().contains(QStringLiteral("Counter")));
+            QTest::keyClick(question()->button(answer), Qt::Key_Space);
+            QTRY_VERIFY(question() == nullptr);
+            const bool stays = answer == QMessageBox::Cancel;
+            QCOMPARE(at.door.client().desk().place(), stays ? Place::Working : Place::SignIn);
+            QCOMPARE(at.door.textOf("full_name"), stays ? QStringLiteral("Lee") : QString());
+            at.door.client().window().activateWindow(); // which this platform does not do when a menu goes
+            QVERIFY(at.door.comesTo(stays ? "full_name" : "username"));
         }
     }
 

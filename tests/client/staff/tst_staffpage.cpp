@@ -332,6 +332,7 @@ void StaffPageTest::asksBeforeDroppingWhatWasTyped() {
     QVERIFY(!bench.desk.isShown("username")); // nothing was typed
     bench.alt(Qt::Key_N);
     bench.desk.type(u"zoe"_s);
+    QVERIFY(bench.page->hasUnsaved());
     bench.desk.press(Qt::Key_Escape);
     QVERIFY(bench.desk.textOf("staffNotice").contains(u"not saved"));
     QCOMPARE(bench.desk.textOf("username"), u"zoe"_s);
