@@ -218,7 +218,7 @@ class Bench:
             grown = Bank(server, self.cluster, "grown", self.length.grown_accounts, self.folder)
             grown.make(history=SQL / "growth.sql")
             self.check(grown)
-            self.load("transfer", seconds=2, bank=grown)
+            self.load("transfer", seconds=15, bank=grown)  # until each page is in the log once since the last checkpoint
             large, small = alternate(self.length.rounds, lambda: self.load("transfer", bank=grown), lambda: self.load("transfer"))
             pages, small_pages = alternate(self.length.rounds, lambda: self.load("entries", bank=grown, connections=8),
                                            lambda: self.load("entries", connections=8))
