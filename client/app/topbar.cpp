@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "client/app/topbar.h"
 
+#include "client/app/dates.h"
 #include "client/net/session.h"
 #include "client/widgets/elidedlabel.h"
 #include "client/widgets/theme.h"
@@ -131,7 +132,7 @@ void TopBar::refresh() {
     }
     m_branch->setFullText(tr("%1 (%2)").arg(facts->branchName, facts->branchCode));
     m_teller->setFullText(tr("%1, %2").arg(facts->fullName, roleName(facts->role)));
-    m_date->setText(QLocale().toString(facts->businessDate, QLocale::ShortFormat));
+    m_date->setText(dateText(facts->businessDate));
     if (m_hidesTill) {
         showTill({}, tr("Being counted"));
     } else {

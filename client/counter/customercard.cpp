@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "client/counter/customercard.h"
 
+#include "client/app/dates.h"
 #include "client/app/errortext.h"
 #include "client/counter/servedcustomer.h"
 #include "client/customers/picturebox.h"
@@ -29,8 +30,7 @@ QString factsOf(const CustomerInfo& customer) {
         facts << CustomerCard::tr("Phone %1").arg(*customer.fields.phone);
     }
     if (customer.fields.dateOfBirth) {
-        facts << CustomerCard::tr("Born %1").arg(
-            QLocale().toString(*customer.fields.dateOfBirth, QLocale::ShortFormat));
+        facts << CustomerCard::tr("Born %1").arg(dateText(*customer.fields.dateOfBirth));
     }
     if (customer.fields.document) {
         facts << CustomerCard::tr("%1 %2").arg(customer.fields.document->type, customer.fields.document->number);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "client/counter/postingtexts.h"
 
+#include "client/app/dates.h"
 #include "client/app/errortext.h"
 #include "shared/domain/accountnumber.h"
 #include "shared/money/amountwords.h"
@@ -118,8 +119,7 @@ std::vector<Fact> postedFacts(const PostingReply& reply) {
                      .value = money(reply.account.balanceMinor, reply.account.currency),
                      .strong = true});
     const auto at = QDateTime::fromMSecsSinceEpoch(reply.posting.postedAt.time_since_epoch().count());
-    facts.push_back({.caption = translated(QT_TRANSLATE_NOOP("Posting", "Posted at")),
-                     .value = QLocale().toString(at, QLocale::ShortFormat)});
+    facts.push_back({.caption = translated(QT_TRANSLATE_NOOP("Posting", "Posted at")), .value = dateTimeText(at)});
     facts.push_back({.caption = translated(QT_TRANSLATE_NOOP("Posting", "Sequence")),
                      .value = QString::number(reply.posting.tellerSequence)});
     return facts;

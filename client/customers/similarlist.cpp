@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "client/customers/similarlist.h"
 
+#include "client/app/dates.h"
 #include "client/widgets/theme.h"
 
 #include <QKeyEvent>
@@ -47,7 +48,7 @@ QString reasonsOf(const SimilarCustomer& similar) {
 QString factsOf(const CustomerFields& fields) {
     QStringList facts;
     if (fields.dateOfBirth) {
-        facts << SimilarList::tr("born %1").arg(QLocale().toString(*fields.dateOfBirth, QLocale::ShortFormat));
+        facts << SimilarList::tr("born %1").arg(dateText(*fields.dateOfBirth));
     }
     if (fields.phone) {
         facts << *fields.phone;

@@ -129,8 +129,8 @@ void MyWorkPage::layOutTable() {
     header->resizeSection(WorkModel::Time, 88);
     header->resizeSection(WorkModel::Sequence, 56);
     header->resizeSection(WorkModel::Kind, 104);
-    header->resizeSection(WorkModel::Amount, 236);
-    header->resizeSection(WorkModel::State, 176);
+    header->resizeSection(WorkModel::Amount, 200);
+    header->resizeSection(WorkModel::State, 140);
 }
 
 QWidget* MyWorkPage::makeSide() {

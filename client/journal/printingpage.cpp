@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "client/journal/printingpage.h"
 
+#include "client/app/dates.h"
 #include "client/app/errortext.h"
 #include "client/counter/postingtexts.h"
 #include "client/printing/printerpanel.h"
@@ -35,8 +36,7 @@ QString describe(const FailedList::Line& line) {
     return PrintingPage::tr("%1   %2   %3, no. %4")
                .arg(kindText(receipt.kind),
                     formatMoney({.minor = receipt.amountMinor, .currency = receipt.currency}, QLocale()),
-                    QLocale().toString(receipt.localTime, QLocale::ShortFormat),
-                    QString::number(receipt.tellerSequence)) +
+                    dateTimeText(receipt.localTime), QString::number(receipt.tellerSequence)) +
            u'\n' + groupedNumber(receipt.account.number) + QStringLiteral("  ") + receipt.account.ownerName;
 }
 

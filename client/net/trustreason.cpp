@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "client/net/trustreason.h"
 
+#include "client/app/dates.h"
+
 #include <QCoreApplication>
 #include <QDateTime>
 #include <QLocale>
@@ -15,11 +17,9 @@ QString text(const char* source) {
 }
 
 QString timesOf(const QSslCertificate& certificate) {
-    const QLocale locale;
     return text(QT_TRANSLATE_NOOP("TrustReason", "This PC's time is %1; the certificate is valid from %2 to %3."))
-        .arg(locale.toString(QDateTime::currentDateTime(), QLocale::ShortFormat),
-             locale.toString(certificate.effectiveDate().toLocalTime(), QLocale::ShortFormat),
-             locale.toString(certificate.expiryDate().toLocalTime(), QLocale::ShortFormat));
+        .arg(dateTimeText(QDateTime::currentDateTime()), dateTimeText(certificate.effectiveDate().toLocalTime()),
+             dateTimeText(certificate.expiryDate().toLocalTime()));
 }
 
 } // namespace

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "client/printing/documents.h"
 
+#include "client/app/dates.h"
 #include "client/counter/postingtexts.h"
 #include "client/statement/entriesmodel.h"
 #include "shared/money/moneytext.h"
@@ -40,7 +41,7 @@ QString headOf(const Letterhead& head, const QString& title) {
 }
 
 QString day(QDate date) {
-    return QLocale().toString(date, QLocale::ShortFormat);
+    return dateText(date);
 }
 
 QString entryRow(const EntryInfo& entry, Currency currency) {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "client/printing/receiptpaper.h"
 
+#include "client/app/dates.h"
 #include "client/counter/postingtexts.h"
 #include "shared/money/moneytext.h"
 
@@ -30,7 +31,7 @@ QString money(qint64 minor, Currency currency) {
 
 // The branch's own time, with how far it is from UTC.
 QString timeText(const QDateTime& local) {
-    return QLocale().toString(local, QLocale::ShortFormat) + QStringLiteral(" (") +
+    return dateTimeText(local) + QStringLiteral(" (") +
            local.toOffsetFromUtc(local.offsetFromUtc()).toString(QStringLiteral("t")) + u')';
 }
 
@@ -66,8 +67,7 @@ QString receiptHtml(const ReceiptPaper& paper) {
         rows += row(QT_TRANSLATE_NOOP("Document", "Narrative"), *receipt.narrative);
     }
     rows += row(QT_TRANSLATE_NOOP("Document", "Balance after"), money(receipt.balanceAfterMinor, receipt.currency));
-    rows += row(QT_TRANSLATE_NOOP("Document", "Business date"),
-                QLocale().toString(receipt.businessDate, QLocale::ShortFormat));
+    rows += row(QT_TRANSLATE_NOOP("Document", "Business date"), dateText(receipt.businessDate));
     rows += row(QT_TRANSLATE_NOOP("Document", "Time"), timeText(receipt.localTime));
     rows += row(QT_TRANSLATE_NOOP("Document", "Teller"), receipt.teller.fullName);
     rows += row(QT_TRANSLATE_NOOP("Document", "Sequence"), QString::number(receipt.tellerSequence));

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What the branch page shows of its lists and of a till that is being closed.
+#include "client/app/dates.h"
 #include "client/staff/branchpage.h"
 #include "client/staff/stafftexts.h"
 #include "client/widgets/amountedit.h"
@@ -68,9 +69,8 @@ void BranchPage::refreshLists() {
         const QString whose = m_desk.isOwn(till) ? tr("You (close it with F8)")
                               : teller.isEmpty() ? tr("Another supervisor")
                                                  : teller;
-        tills.append(QStringLiteral("%1   %2   %3")
-                         .arg(whose, QLocale().toString(till.businessDate, QLocale::ShortFormat),
-                              cash.join(QStringLiteral(", "))));
+        tills.append(
+            QStringLiteral("%1   %2   %3").arg(whose, dateText(till.businessDate), cash.join(QStringLiteral(", "))));
     }
     fill(m_tills, tills);
     const bool loading = m_desk.isLoading();
@@ -118,7 +118,7 @@ void BranchPage::refreshClosing() {
     const QString teller = m_desk.tellerOf(*m_desk.till());
     m_whose->setText(tr("Till of %1, opened on %2. Count what lies in it; type 0 where there is nothing.")
                          .arg(teller.isEmpty() ? tr("another supervisor") : wrapAnywhere(teller),
-                              QLocale().toString(m_desk.till()->businessDate, QLocale::ShortFormat)));
+                              dateText(m_desk.till()->businessDate)));
     m_form->setVisible(now == Closing::Counting);
     m_form->clearFaults();
     QStringList readBack;

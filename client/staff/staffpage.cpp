@@ -88,9 +88,9 @@ void StaffPage::buildTable() {
     layOutList(*m_table, StaffModel::FullName);
     m_table->setSelectionMode(QAbstractItemView::SingleSelection);
     auto* header = m_table->horizontalHeader();
-    for (const auto& [column, width] : {std::pair(StaffModel::Username, 120), std::pair(StaffModel::RoleName, 118),
-                                        std::pair(StaffModel::Status, 136), std::pair(StaffModel::Branch, 126),
-                                        std::pair(StaffModel::LastLogin, 152)}) {
+    for (const auto& [column, width] : {std::pair(StaffModel::Username, 108), std::pair(StaffModel::RoleName, 104),
+                                        std::pair(StaffModel::Status, 120), std::pair(StaffModel::Branch, 150),
+                                        std::pair(StaffModel::LastLogin, 164)}) {
         header->resizeSection(column, width);
     }
 }

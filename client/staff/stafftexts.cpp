@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "client/staff/stafftexts.h"
 
+#include "client/app/dates.h"
 #include "client/app/errortext.h"
 
 #include <QCoreApplication>
@@ -58,7 +59,7 @@ QString statusText(const UserInfo& user) {
 }
 
 QString momentText(const std::optional<Instant>& moment) {
-    return moment ? QLocale().toString(localTime(*moment), QLocale::ShortFormat) : Texts::tr("Never");
+    return moment ? dateTimeText(localTime(*moment)) : Texts::tr("Never");
 }
 
 QString differenceText(const UserInfo& before, const UserInfo& now, const StaffList& list) {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "client/statement/balanceplot.h"
 
+#include "client/app/dates.h"
 #include "client/widgets/theme.h"
 #include "shared/money/moneytext.h"
 
@@ -33,7 +34,7 @@ QString money(qint64 minor, Currency currency) {
 }
 
 QString day(QDate date) {
-    return QLocale().toString(date, QLocale::ShortFormat);
+    return dateText(date);
 }
 
 } // namespace

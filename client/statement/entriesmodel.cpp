@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "client/statement/entriesmodel.h"
 
+#include "client/app/dates.h"
 #include "client/counter/postingtexts.h"
 #include "client/widgets/theme.h"
 #include "shared/money/moneytext.h"
@@ -48,7 +49,7 @@ QString EntriesModel::text(const EntryInfo& entry, int column) const {
     const Currency currency = m_presenter.account().currency;
     switch (column) {
     case Date:
-        return QLocale().toString(entry.businessDate, QLocale::ShortFormat);
+        return dateText(entry.businessDate);
     case Kind:
         return entryKindText(entry.kind);
     case Narrative:

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "client/station/settingspage.h"
 
+#include "client/app/dates.h"
 #include "client/station/preferencestore.h"
 #include "client/widgets/form.h"
 #include "client/widgets/theme.h"
@@ -27,7 +28,7 @@ QString sample(const QLocale& locale) {
     return QStringLiteral("%1%2%3   %4")
         .arg(locale.toString(kSampleMinor / 100), locale.decimalPoint())
         .arg(kSampleMinor % 100)
-        .arg(locale.toString(QDate(2026, 11, 23), QLocale::ShortFormat));
+        .arg(dateText(QDate(2026, 11, 23), locale));
 }
 
 } // namespace

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "client/till/tillpage.h"
 
+#include "client/app/dates.h"
 #include "client/app/errortext.h"
 #include "client/till/tillpresenter.h"
 #include "client/widgets/amountedit.h"
@@ -173,7 +174,7 @@ void TillPage::refreshTexts() {
     const Step step = m_presenter.step();
     const bool typing = step == Step::Opening || m_presenter.isCounting();
     const auto& till = m_session.facts() ? m_session.facts()->till : std::nullopt;
-    const QString day = till ? QLocale().toString(till->businessDate, QLocale::ShortFormat) : QString();
+    const QString day = till ? dateText(till->businessDate) : QString();
     switch (step) {
     case Step::Opening:
         m_heading->setText(tr("Open the till"));

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Row C5: the real client on a PC whose clock is wrong, in a process of its own under faketime, and the real server.
 #include "client/app/application.h"
+#include "client/app/dates.h"
 #include "client/app/mainwindow.h"
 #include "tests/client/faults/deskhand.h"
 #include "tests/client/support/realbank.h"
@@ -182,7 +183,7 @@ void TestMatrixClock::worksWithinTheCertificatesValidity() {
     // The slip has the server's time, whose zone is UTC here.
     bool found = false;
     for (QDateTime second = before; !found && second <= now().addSecs(1); second = second.addSecs(1)) {
-        found = said["paper"].contains(QLocale().toString(second, QLocale::ShortFormat));
+        found = said["paper"].contains(dateTimeText(second));
     }
     QVERIFY2(found, qPrintable(said["paper"]));
 }

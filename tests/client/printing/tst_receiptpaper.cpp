@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "client/app/dates.h"
 #include "client/counter/postingtexts.h"
 #include "client/printing/pdf.h"
 #include "client/printing/receiptpaper.h"
@@ -36,9 +37,9 @@ private Q_SLOTS:
         const QString text = plain({.bank = kBank, .receipt = receipt});
         for (const QString& fact :
              {kBank.name, receipt.branch.name, receipt.branch.code, receipt.teller.fullName, QStringLiteral("17"),
-              receipt.postingId.toString(), QLocale().toString(receipt.businessDate, QLocale::ShortFormat),
-              groupedNumber(receipt.account.number), receipt.account.ownerName, QStringLiteral("250.00 EUR"),
-              QStringLiteral("750.00 EUR"), QStringLiteral("rent"), QStringLiteral("2:05"), QStringLiteral("+09:00")}) {
+              receipt.postingId.toString(), dateText(receipt.businessDate), groupedNumber(receipt.account.number),
+              receipt.account.ownerName, QStringLiteral("250.00 EUR"), QStringLiteral("750.00 EUR"),
+              QStringLiteral("rent"), QStringLiteral("2:05"), QStringLiteral("+09:00")}) {
             QVERIFY2(text.contains(fact), qPrintable(fact + QStringLiteral(" in ") + text));
         }
         QVERIFY(!text.contains(QStringLiteral("COPY")));
