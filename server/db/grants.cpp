@@ -17,8 +17,8 @@ constexpr Grant kGrants[] = {
     // What changes, and which columns of it
     {"users", "SELECT, INSERT, UPDATE (full_name, email, role, branch_id, status, password_hash, must_change_password, "
               "failed_logins, locked_until, last_login_at, version)"},
-    {"sessions", "SELECT, INSERT, UPDATE (generation, ended_at, ended_because)"},
-    {"session_tokens", "SELECT, INSERT, UPDATE (first_used_at)"},
+    {"sessions", "SELECT, INSERT, DELETE, UPDATE (generation, ended_at, ended_because)"},
+    {"session_tokens", "SELECT, INSERT, DELETE, UPDATE (first_used_at)"},
     {"customers", "SELECT, INSERT, UPDATE (full_name, phone, email, date_of_birth, document_type, document_number, "
                   "address, version)"},
     {"customer_terms", "SELECT, INSERT, DELETE"},

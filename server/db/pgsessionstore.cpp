@@ -91,6 +91,20 @@ const Statement kEndAllOf{
     .parameters = {{"now", Type::Timestamp}, {"reason", Type::Text}, {"user_id", Type::Uuid}, {"but", Type::Uuid}},
 };
 
+// What is over at a moment that has passed stays so, so that the two find the same sessions.
+const Statement kRemoveTokensOver{
+    .name = "session_tokens_remove_over",
+    .sql = "DELETE FROM session_tokens WHERE session_id IN "
+           "(SELECT s.id FROM sessions s WHERE COALESCE(s.ended_at, s.expires_at) < :before)",
+    .parameters = {{"before", Type::Timestamp}},
+};
+
+const Statement kRemoveOver{
+    .name = "sessions_remove_over",
+    .sql = "DELETE FROM sessions WHERE COALESCE(ended_at, expires_at) < :before",
+    .parameters = {{"before", Type::Timestamp}},
+};
+
 LiveSession liveOf(const Row& row) {
     const auto role = roleFromWire(row.text("role"));
     if (!role) { // the constraint users_role_is_known names the same roles
@@ -152,6 +166,11 @@ bool PgSessionStore::end(SessionId id, SessionEnd reason, Instant now) {
 qint64 PgSessionStore::endAllOf(UserId user, std::optional<SessionId> but, SessionEnd reason, Instant now) {
     return m_connection.run(kEndAllOf,
                             {{"now", now}, {"reason", QString(wireName(reason))}, {"user_id", user}, {"but", but}});
+}
+
+qint64 PgSessionStore::removeOver(Instant before) {
+    m_connection.run(kRemoveTokensOver, {{"before", before}});
+    return m_connection.run(kRemoveOver, {{"before", before}});
 }
 
 } // namespace tellerdesk::server::db

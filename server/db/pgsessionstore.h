@@ -18,6 +18,7 @@ public:
     void insertToken(const RefreshTokenId& token, const QByteArray& hash) override;
     bool end(SessionId id, SessionEnd reason, Instant now) override;
     qint64 endAllOf(UserId user, std::optional<SessionId> but, SessionEnd reason, Instant now) override;
+    qint64 removeOver(Instant before) override;
 
 private:
     Connection& m_connection;

@@ -67,6 +67,9 @@ public:
     virtual bool end(SessionId id, SessionEnd reason, Instant now) = 0;
     // Every live session of the user but one; how many they were.
     virtual qint64 endAllOf(UserId user, std::optional<SessionId> but, SessionEnd reason, Instant now) = 0;
+
+    // Removes the sessions that ended or expired before then, with their refresh tokens; how many they were.
+    virtual qint64 removeOver(Instant before) = 0;
 };
 
 } // namespace tellerdesk::server

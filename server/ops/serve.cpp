@@ -189,6 +189,9 @@ private:
                         reachable ? "the database can be reached again" : "the database cannot be reached");
         });
         QObject::connect(&m_signals, &StopSignals::reload, &m_signals, [this] { reloadTls(); });
+        QObject::connect(&m_hourly, &QTimer::timeout, &m_signals, [this] { m_parts->removeOldSessions(); });
+        m_hourly.start(1h);
+        m_parts->removeOldSessions();
         greet(bank.bank, m_books);
         m_gate.open(m_parts->adapter());
         m_log.write(LogLevel::Info, "ready", {{"address", m_address}, {"version", TELLERDESK_VERSION}});
@@ -215,6 +218,7 @@ private:
             m_log.write(LogLevel::Warning, "requests were cut off");
         }
         m_edge.reset();
+        m_hourly.stop();
         m_readiness.reset();
         m_parts.reset();
         if (m_database) {
@@ -236,6 +240,7 @@ private:
     QTimer m_again; // to reach the books
     std::chrono::milliseconds m_pause = kFirstPause;
     QString m_lastReason;
+    QTimer m_hourly;
     Trouble m_end = {.code = ExitCode::Done};
     BooksAccess m_books;
     std::unique_ptr<ServerParts> m_parts;

@@ -3,6 +3,7 @@
 
 #include "server/handlers/route.h"
 #include "server/ops/timezone.h"
+#include "server/services/sessions.h"
 
 namespace tellerdesk::server::ops {
 
@@ -65,6 +66,15 @@ ServerParts::~ServerParts() {
     m_accountReads.stop(); // what it cannot answer goes to the workers
     m_workers.stop();
     m_hashing.stop();
+}
+
+void ServerParts::removeOldSessions() {
+    static_cast<void>(m_workers.submit([now = m_clock.now()](Transactor& transactor) {
+        static_cast<void>(transactor.run([now](Stores& stores) {
+            server::removeOldSessions(stores, now);
+            return Verdict::Commit;
+        }));
+    }));
 }
 
 } // namespace tellerdesk::server::ops

@@ -34,6 +34,9 @@ public:
     const http::Adapter& adapter() const { return m_adapter; }
     WorkerPool& workers() { return m_workers; }
 
+    // Soon, on a worker; where none is free or the database is away, not this time.
+    void removeOldSessions();
+
 private:
     SystemClock m_clock;
     tokens::RefreshTokens m_refreshTokens;

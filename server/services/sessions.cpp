@@ -102,4 +102,8 @@ void closeSession(Stores& stores, const Actor& actor, const Origin& origin) {
     }
 }
 
+void removeOldSessions(Stores& stores, Instant now) {
+    stores.sessions.removeOver(now - kOverSessionsKept);
+}
+
 } // namespace tellerdesk::server

@@ -20,6 +20,10 @@ class TokenMaker;
 // A refresh token that was used is good for its successor for so long again: the reply may have been lost.
 inline constexpr std::chrono::seconds kRefreshGrace{30};
 
+// A session that is over is kept so long for whoever looks into what happened; the audit keeps its opening and its end
+// for ever.
+inline constexpr std::chrono::hours kOverSessionsKept{30 * 24};
+
 struct SessionPolicy {
     const tokens::TokenMaker& tokenMaker;
     const tokens::RefreshTokens& refreshTokens;
@@ -37,5 +41,8 @@ Result<SessionReply> renewSession(Stores& stores, const QString& refreshToken, c
 
 // Harmless for a session that has ended.
 void closeSession(Stores& stores, const Actor& actor, const Origin& origin);
+
+// To be called now and then, by any number of servers: sessions have no other end than this.
+void removeOldSessions(Stores& stores, Instant now);
 
 } // namespace tellerdesk::server

@@ -101,6 +101,7 @@ public:
     MOCK_METHOD(void, insertToken, (const server::RefreshTokenId&, const QByteArray&), (override));
     MOCK_METHOD(bool, end, (SessionId, server::SessionEnd, Instant), (override));
     MOCK_METHOD(qint64, endAllOf, (UserId, std::optional<SessionId>, server::SessionEnd, Instant), (override));
+    MOCK_METHOD(qint64, removeOver, (Instant), (override));
 };
 
 class MockTillStore : public server::TillStore {

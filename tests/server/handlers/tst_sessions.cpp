@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "server/services/sessions.h"
 #include "tests/support/apiserver.h"
 
 #include <QJsonArray>
@@ -40,6 +41,7 @@ private Q_SLOTS:
     void tellsWhoIAm();
     void tellsOwnOpenTill();
     void asksForPasswordChangeFirst();
+    void removesSessionsThatAreLongOver();
 
 private:
     int meStatus(const ApiAnswer& session) {
@@ -227,6 +229,37 @@ void SessionsTest::asksForPasswordChangeFirst() {
     QCOMPARE(meStatus(session), 200);
     QCOMPARE(m_server->send(renewal(session.field("refresh_token"))).status, 200);
     QCOMPARE(m_server->send({.method = "POST", .path = "/v1/logout", .token = token}).status, 204);
+}
+
+void SessionsTest::removesSessionsThatAreLongOver() {
+    const auto removeOld = [this] {
+        m_server->inTransaction(
+            [this](server::Stores& stores) { server::removeOldSessions(stores, m_server->clock().now()); });
+    };
+    const auto idsLeft = [this] { return m_server->ask(u"SELECT count(*) FROM sessions"_s); };
+    const auto expired = m_server->login(u"anna"_s, kPassword); // 12 hours later
+    QCOMPARE(m_server->send(renewal(expired.field("refresh_token"))).status, 200);
+    m_server->clock().advance(1h);
+    const QByteArray ended = m_server->tokenOf(u"anna"_s, kPassword);
+    QCOMPARE(m_server->send({.method = "POST", .path = "/v1/logout", .token = ended}).status, 204);
+    const QString events = m_server->ask(u"SELECT count(*) FROM audit_events"_s);
+
+    m_server->clock().advance(server::kOverSessionsKept);
+    removeOld();
+    QCOMPARE(idsLeft(), u"2"_s);
+    m_server->clock().advance(1ms); // after the logout
+    removeOld();
+    QCOMPARE(idsLeft(), u"1"_s);
+    QCOMPARE(m_server->send(renewal(expired.field("refresh_token"))).status, 401);
+    m_server->clock().advance(11h); // after the expiry
+    const auto live = m_server->login(u"anna"_s, kPassword);
+    removeOld();
+    QCOMPARE(m_server->ask(u"SELECT id FROM sessions"_s), live.field("session_id"));
+    QCOMPARE(m_server->ask(u"SELECT session_id FROM session_tokens"_s), live.field("session_id"));
+    QCOMPARE(meStatus(live), 200);
+    QCOMPARE(m_server->send(renewal(expired.field("refresh_token"))).status, 401);
+    QCOMPARE(m_server->send({.path = "/v1/me", .token = ended}).status, 401);
+    QCOMPARE(m_server->ask(u"SELECT count(*) - 1 FROM audit_events"_s), events); // the login's own
 }
 
 QTEST_GUILESS_MAIN(SessionsTest)
