@@ -1,9 +1,21 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/ops/commandbooks.h"
 
+#include "server/ops/datalock.h"
 #include "server/ops/fromconfiguration.h"
 
+#include <QFileInfo>
+
 namespace tellerdesk::server::ops {
+
+Attempt<void> needBooks(const Configuration& configuration) {
+    const QString& folder = configuration.dataFolder;
+    if (!configuration.usesPrivateDatabase() || QFileInfo::exists(folder + QStringLiteral("/postgres")) ||
+        DataLock::holder(folder)) {
+        return {};
+    }
+    return trouble(ExitCode::DataFolder, QStringLiteral("There are no books in the data folder %1.").arg(folder));
+}
 
 Attempt<CommandBooks> openBooks(const Configuration& configuration, const QString& command) {
     if (!configuration.usesPrivateDatabase()) {

@@ -15,6 +15,9 @@ struct CommandBooks {
     bool serverRuns = false; // on the data folder; what others do with DB_SOURCE is not known
 };
 
+// For commands that look at books or take from them, and must not make a database where a folder's name was mistyped.
+Attempt<void> needBooks(const Configuration& configuration);
+
 Attempt<CommandBooks> openBooks(const Configuration& configuration, const QString& command);
 
 // The same, with the schema that this program wants.

@@ -23,6 +23,9 @@ int lastApplied(const std::vector<db::MigrationStatus>& status) {
 } // namespace
 
 Attempt<void> showMigrations(const Configuration& configuration) {
+    if (const auto there = needBooks(configuration); !there) {
+        return there.failed();
+    }
     const auto books = openBooks(configuration, kCommand);
     if (!books) {
         return books.failed();
@@ -53,6 +56,9 @@ Attempt<void> migrateUp(const Configuration& configuration) {
 }
 
 Attempt<void> migrateDown(const Configuration& configuration) {
+    if (const auto there = needBooks(configuration); !there) {
+        return there.failed();
+    }
     const auto books = openBooks(configuration, kCommand);
     if (!books) {
         return books.failed();

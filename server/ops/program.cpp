@@ -6,6 +6,7 @@
 #include "server/ops/console.h"
 #include "server/ops/loadconfiguration.h"
 #include "server/ops/serve.h"
+#include "server/tokens/keystore.h"
 
 #include <QCoreApplication>
 #include <QDir>
@@ -26,6 +27,12 @@ ExitCode finish(const Attempt<void>& attempt) {
 ExitCode checkConfiguration(const LoadedConfiguration& loaded) {
     for (const QString& warning : loaded.warnings) {
         complain(warning);
+    }
+    if (const QString& key = loaded.configuration.tokenSymmetricKey; !key.isEmpty()) {
+        if (const auto read = tokens::loadTokenKey(key, {}); !read) {
+            complain(read.error());
+            return ExitCode::Keys;
+        }
     }
     tell(QStringLiteral("the settings are fine"));
     return ExitCode::Done;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/ops/settingkinds.h"
 
+#include "server/db/connectionurl.h"
 #include "server/ops/databaseurl.h"
 #include "server/ops/durationtext.h"
 #include "server/ops/timezone.h"
@@ -138,6 +139,9 @@ Setting databaseUrl(const char* name, Field<QString> field, const char* help) {
         if (!isDatabaseUrl(text)) {
             return QStringLiteral(
                 "postgresql://USER:PASSWORD@HOST:PORT/DATABASE is expected, special characters as %XX");
+        }
+        if (!db::connectionParts({.url = text})) {
+            return QStringLiteral("PostgreSQL's library cannot read it: an option that it does not know?");
         }
         field(configuration) = text;
         return std::nullopt;

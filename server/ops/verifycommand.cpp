@@ -7,6 +7,9 @@
 namespace tellerdesk::server::ops {
 
 Attempt<void> verifyByCommand(const Configuration& configuration) {
+    if (const auto there = needBooks(configuration); !there) {
+        return there.failed();
+    }
     const auto books = openCurrentBooks(configuration, QStringLiteral("verify"));
     if (!books) {
         return books.failed();

@@ -62,6 +62,32 @@ private Q_SLOTS:
         QVERIFY(!(ended.output + ended.errors).contains(QStringLiteral("canary")));
     }
 
+    void checksWhatServingWouldRefuse() {
+        const ServerFolder key({{QStringLiteral("TOKEN_SYMMETRIC_KEY"), QStringLiteral("k4.public.canary")}},
+                               ServerFolder::Bank::None);
+        const Ended keys = key.run(words("config check"));
+        QCOMPARE(keys.exitCode, 77);
+        QVERIFY(keys.errors.contains(QStringLiteral("TOKEN_SYMMETRIC_KEY")) && !keys.errors.contains(u"canary"));
+        const ServerFolder url({{QStringLiteral("DB_SOURCE"), QStringLiteral("postgresql://u:canary@h/d?colour=red")}},
+                               ServerFolder::Bank::None);
+        for (const char* command : {"config check", "serve"}) {
+            const Ended ended = url.run(words(command));
+            QCOMPARE(ended.exitCode, 78);
+            QVERIFY(ended.errors.contains(QStringLiteral("DB_SOURCE")) && !ended.errors.contains(u"canary"));
+        }
+    }
+
+    // A mistyped DATA_DIR must not be reported as a healthy bank.
+    void makesNoBooksToLookAt() {
+        const ServerFolder folder({}, ServerFolder::Bank::None);
+        for (const char* command : {"verify", "migrate status", "migrate down"}) {
+            const Ended ended = folder.run(words(command));
+            QCOMPARE(ended.exitCode, 73);
+            QVERIFY(ended.errors.contains(QStringLiteral("no books")));
+        }
+        QVERIFY(!QFile::exists(folder.dataFolder()));
+    }
+
     void worksFromTheFirstStartToTheLast() {
         const ServerFolder folder({}, ServerFolder::Bank::None);
         {
