@@ -25,7 +25,7 @@ bool isNumberSign(char32_t point) {
            point == U'\U000110cd';
 }
 
-// Nobody sees it, and some turn the direction of the text behind it: what is read is not what is stored.
+// Nobody sees it by itself: marks of direction, spaces without width.
 bool isHidden(char32_t point) {
     return QChar::category(point) == QChar::Other_Format && !isJoiner(point) && !isNumberSign(point);
 }
@@ -36,7 +36,7 @@ bool isPrintable(const TextRule& rule, const Points& points) {
             return rule.multiLine;
         }
         return QChar::category(point) != QChar::Other_Control && !QChar::isSurrogate(point) &&
-               !QChar::isNonCharacter(point) && (rule.takesHidden || !isHidden(point));
+               !QChar::isNonCharacter(point);
     });
 }
 

@@ -10,13 +10,12 @@
 namespace tellerdesk {
 
 // What a text field takes. Lengths are Unicode characters. No rule takes control characters (a line feed only where
-// `multiLine` says so), lone surrogates or noncharacters, and none but the search's takes what nobody sees (marks of
-// direction, spaces without width; the joiners of letters stay, though not alone). Texts are kept exactly as typed.
+// `multiLine` says so), lone surrogates or noncharacters, and none that asks for a text takes one that shows nothing
+// (only spaces, marks of direction, joiners). Texts are kept exactly as typed.
 struct TextRule {
     int min = 1;
     int max = 200;
     bool multiLine = false;
-    bool takesHidden = false; // what was copied from elsewhere is looked for all the same
     enum class Form { Free, Username, Email, Phone, Date } form = Form::Free;
 };
 
@@ -31,7 +30,7 @@ inline constexpr TextRule kNarrativeRule{.min = 0, .max = 140};
 inline constexpr TextRule kReasonRule{.min = 1, .max = 500};
 inline constexpr TextRule kDateOfBirthRule{
     .min = 10, .max = 10, .form = TextRule::Form::Date}; // YYYY-MM-DD, a real day
-inline constexpr TextRule kSearchRule{.min = 0, .max = 200, .takesHidden = true};
+inline constexpr TextRule kSearchRule{.min = 0, .max = 200};
 
 // Nothing when the text is fine.
 std::optional<FieldFault> faultOf(const TextRule& rule, const QString& text);
