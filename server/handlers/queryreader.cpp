@@ -27,7 +27,7 @@ int QueryReader::limit() {
 }
 
 std::optional<qint64> QueryReader::integer(const char* name, qint64 min, qint64 max) {
-    static const QRegularExpression digits(QStringLiteral("\\A-?[0-9]+\\z"));
+    static const QRegularExpression digits(QStringLiteral("\\A(?:0|-?[1-9][0-9]*)\\z"));
     const QString* text = take(name);
     if (text == nullptr) {
         return std::nullopt;
