@@ -28,10 +28,11 @@ bool isScriptOrCode(const SourceFile& file) {
 bool handlesMoney(const SourceFile& file) {
     static const QRegularExpression amounts(u"money|amount|denomination|balance"_s);
     const bool paints = file.isIn(u"client/printing") || file.isIn(u"client/widgets");
+    const bool measures = file.isIn(u"client/tour");
     const bool outer = file.isIn(u"server/ops") || file.isIn(u"server/tls") || file.isIn(u"server/tokens") ||
                        file.isIn(u"server/http");
     return file.isIn(u"shared") || (file.isIn(u"server") && !outer) ||
-           (file.isIn(u"client") && (!paints || file.name().contains(amounts)));
+           (file.isIn(u"client") && !measures && (!paints || file.name().contains(amounts)));
 }
 
 } // namespace
