@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "client/printing/childprocess.h"
 
+#include <QPointer>
 #include <QProcess>
 #include <QProcessEnvironment>
 #include <QTimer>
@@ -18,8 +19,12 @@ void runChild(const ChildCall& call, QObject* owner, std::function<void(const Ch
     process->setProcessEnvironment(environment);
     process->setStandardErrorFile(QProcess::nullDevice());
     auto result = std::make_shared<ChildResult>();
-    // Whatever comes first: the end, or that there was no beginning.
-    const auto finish = [process, result, done = std::move(done)] {
+    // Whatever comes first: the end, or that there was no beginning. An owner that is going ends its child with it, and
+    // has nobody left to tell.
+    const auto finish = [process, result, there = QPointer(owner), done = std::move(done)] {
+        if (!there) {
+            return;
+        }
         if (process->property("told").toBool()) {
             return;
         }

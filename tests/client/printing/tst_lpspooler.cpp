@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // CUPS as scripts play it: taking orders, refusing them, aborting them later, and not answering at all.
+#include "client/printing/childprocess.h"
 #include "client/printing/lpspooler.h"
 
 #include <QDir>
@@ -97,6 +98,7 @@ private Q_SLOTS:
     void isNotHeldUpByACommandThatHangs();
     void givesUpWaitingForAPrinterThatIsOff();
     void tellsNobodyWhoHasGone();
+    void tellsNobodyWhoIsGoing();
     void listsThePrinters();
     void listsNoneWithoutCups();
 };
@@ -192,6 +194,17 @@ void TestLpSpooler::tellsNobodyWhoHasGone() {
     QObject other;
     spooler.list(&other, [&listed](const PrinterList& printers) { listed = printers; });
     QTRY_VERIFY(!listed.names.isEmpty() || !listed.standard.isEmpty() || listed.available);
+    QVERIFY(!told);
+}
+
+// An owner's end ends its child, and that must not call into what is half gone.
+void TestLpSpooler::tellsNobodyWhoIsGoing() {
+    bool told = false;
+    {
+        QObject owner;
+        runChild({.program = QStringLiteral("sleep"), .arguments = {QStringLiteral("600")}}, &owner,
+                 [&told](const ChildResult&) { told = true; });
+    }
     QVERIFY(!told);
 }
 
