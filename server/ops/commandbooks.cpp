@@ -8,18 +8,21 @@
 
 namespace tellerdesk::server::ops {
 
-Attempt<void> needBooks(const Configuration& configuration) {
-    const QString& folder = configuration.dataFolder;
-    if (!configuration.usesPrivateDatabase() || QFileInfo::exists(folder + QStringLiteral("/postgres")) ||
-        DataLock::holder(folder)) {
-        return {};
-    }
-    return trouble(ExitCode::DataFolder, QStringLiteral("There are no books in the data folder %1.").arg(folder));
+namespace {
+
+bool holdsBooks(const QString& dataFolder) {
+    return QFileInfo::exists(dataFolder + QStringLiteral("/postgres")) || DataLock::holder(dataFolder);
 }
 
-Attempt<CommandBooks> openBooks(const Configuration& configuration, const QString& command) {
+} // namespace
+
+Attempt<CommandBooks> openBooks(const Configuration& configuration, const QString& command, WithoutBooks without) {
     if (!configuration.usesPrivateDatabase()) {
         return CommandBooks{.access = accessTo(configuration)};
+    }
+    if (without == WithoutBooks::Refuse && !holdsBooks(configuration.dataFolder)) {
+        return trouble(ExitCode::DataFolder,
+                       QStringLiteral("There are no books in the data folder %1.").arg(configuration.dataFolder));
     }
     auto used = PrivatePostgres::use(privateSettings(configuration, command), [] { return false; });
     if (!used) {
@@ -30,8 +33,9 @@ Attempt<CommandBooks> openBooks(const Configuration& configuration, const QStrin
         .own = std::move(used->own), .access = accessTo(configuration, used->urls), .serverRuns = serverRuns};
 }
 
-Attempt<CommandBooks> openCurrentBooks(const Configuration& configuration, const QString& command) {
-    auto books = openBooks(configuration, command);
+Attempt<CommandBooks> openCurrentBooks(const Configuration& configuration, const QString& command,
+                                       WithoutBooks without) {
+    auto books = openBooks(configuration, command, without);
     if (books) {
         // Under a server that runs the schema is its business.
         const auto prepared = prepareBooks(books->access, configuration.autoMigrate && !books->serverRuns);

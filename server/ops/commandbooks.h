@@ -15,12 +15,14 @@ struct CommandBooks {
     bool serverRuns = false; // on the data folder; what others do with DB_SOURCE is not known
 };
 
-// For commands that look at books or take from them, and must not make a database where a folder's name was mistyped.
-Attempt<void> needBooks(const Configuration& configuration);
+// What becomes of a data folder without books: who only looks at them must not make a database where a folder's name
+// was mistyped.
+enum class WithoutBooks { Make, Refuse };
 
-Attempt<CommandBooks> openBooks(const Configuration& configuration, const QString& command);
+Attempt<CommandBooks> openBooks(const Configuration& configuration, const QString& command, WithoutBooks without);
 
 // The same, with the schema that this program wants.
-Attempt<CommandBooks> openCurrentBooks(const Configuration& configuration, const QString& command);
+Attempt<CommandBooks> openCurrentBooks(const Configuration& configuration, const QString& command,
+                                       WithoutBooks without);
 
 } // namespace tellerdesk::server::ops

@@ -23,10 +23,7 @@ int lastApplied(const std::vector<db::MigrationStatus>& status) {
 } // namespace
 
 Attempt<void> showMigrations(const Configuration& configuration) {
-    if (const auto there = needBooks(configuration); !there) {
-        return there.failed();
-    }
-    const auto books = openBooks(configuration, kCommand);
+    const auto books = openBooks(configuration, kCommand, WithoutBooks::Refuse);
     if (!books) {
         return books.failed();
     }
@@ -43,7 +40,7 @@ Attempt<void> showMigrations(const Configuration& configuration) {
 }
 
 Attempt<void> migrateUp(const Configuration& configuration) {
-    const auto books = openBooks(configuration, kCommand);
+    const auto books = openBooks(configuration, kCommand, WithoutBooks::Make);
     if (!books) {
         return books.failed();
     }
@@ -56,10 +53,7 @@ Attempt<void> migrateUp(const Configuration& configuration) {
 }
 
 Attempt<void> migrateDown(const Configuration& configuration) {
-    if (const auto there = needBooks(configuration); !there) {
-        return there.failed();
-    }
-    const auto books = openBooks(configuration, kCommand);
+    const auto books = openBooks(configuration, kCommand, WithoutBooks::Refuse);
     if (!books) {
         return books.failed();
     }

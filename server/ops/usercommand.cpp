@@ -93,7 +93,7 @@ Attempt<void> createUserByCommand(const Configuration& configuration, const User
     if (!hash) {
         return hash.failed();
     }
-    const auto books = openCurrentBooks(configuration, QStringLiteral("user"));
+    const auto books = openCurrentBooks(configuration, QStringLiteral("user"), WithoutBooks::Make);
     if (!books) {
         return books.failed();
     }

@@ -7,10 +7,7 @@
 namespace tellerdesk::server::ops {
 
 Attempt<void> verifyByCommand(const Configuration& configuration) {
-    if (const auto there = needBooks(configuration); !there) {
-        return there.failed();
-    }
-    const auto books = openCurrentBooks(configuration, QStringLiteral("verify"));
+    const auto books = openCurrentBooks(configuration, QStringLiteral("verify"), WithoutBooks::Refuse);
     if (!books) {
         return books.failed();
     }
