@@ -1,23 +1,20 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "tests/support/httplink.h"
+
 #include <QByteArray>
 #include <QJsonObject>
-#include <QSslSocket>
 #include <QString>
-
-#include <memory>
-#include <utility>
-#include <vector>
 
 namespace tellerdesk::test {
 
 struct ApiAnswer {
-    int status = 0;                                              // 0: no answer came
-    std::vector<std::pair<QByteArray, QByteArray>> headers = {}; // names in lower case
+    int status = 0; // 0: no answer came
+    HeaderFields headers = {};
     QJsonObject body = {};
 
-    QByteArray header(const QByteArray& name) const;
+    QByteArray header(const QByteArray& name) const { return HttpReply{.headers = headers}.header(name); }
     QString code() const { return body[QStringLiteral("code")].toString(); }
 };
 
@@ -28,10 +25,7 @@ public:
     ApiClient(quint16 port, const QByteArray& authority);
 
     // To a server that was started again.
-    void moveTo(quint16 port) {
-        m_port = port;
-        m_socket.reset();
-    }
+    void moveTo(quint16 port) { m_link.moveTo(port); }
 
     QString token() const { return QString::fromLatin1(m_token); }
     void setToken(const QString& token) { m_token = token.toLatin1(); }
@@ -42,20 +36,16 @@ public:
     bool login(const QString& username, const QString& password);
 
     // Of the server, as the present connection showed it; PEM.
-    QByteArray certificate() const;
-    void disconnect() { m_socket.reset(); }
+    QByteArray certificate() const { return m_link.certificate(); }
+    void disconnect() { m_link.drop(); }
 
     // For requests that are to be cut short.
     bool send(const QByteArray& method, const QString& path, const QJsonObject& body, const QString& key);
     ApiAnswer receive();
 
 private:
-    bool connectSocket();
-
-    quint16 m_port;
-    const QByteArray m_authority;
+    HttpLink m_link;
     QByteArray m_token;
-    std::unique_ptr<QSslSocket> m_socket;
 };
 
 } // namespace tellerdesk::test

@@ -6,23 +6,10 @@
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QRegularExpression>
-#include <QSslCertificate>
-#include <QSslConfiguration>
 
 namespace tellerdesk::test {
 
 namespace {
-
-constexpr int kTimeoutMs = 30'000;
-
-QByteArray headerIn(const HeaderFields& headers, const QByteArray& name) {
-    for (const auto& [key, value] : headers) {
-        if (key == name) {
-            return value;
-        }
-    }
-    return {};
-}
 
 QByteArray bytesOf(const Ask& ask) {
     QByteArray bytes = ask.method + ' ' + ask.path + " HTTP/1.1\r\nHost: 127.0.0.1\r\n";
@@ -33,7 +20,7 @@ QByteArray bytesOf(const Ask& ask) {
         bytes += name + ": " + value + "\r\n";
     }
     if (ask.body) {
-        if (headerIn(ask.headers, "Content-Type").isNull()) {
+        if (HttpReply{.headers = ask.headers}.header("Content-Type").isNull()) {
             bytes += "Content-Type: application/json\r\n";
         }
         bytes += "Content-Length: " + QByteArray::number(ask.body->size()) + "\r\n";
@@ -57,10 +44,6 @@ QByteArray freshKey() {
     return Uuid::makeV7().toString().toLatin1();
 }
 
-QByteArray Told::header(const QByteArray& name) const {
-    return headerIn(headers, name);
-}
-
 QJsonObject Told::json() const {
     return QJsonDocument::fromJson(body).object();
 }
@@ -82,84 +65,15 @@ QStringList Told::pointers() const {
 }
 
 WireClient::WireClient(quint16 port, const QByteArray& authority)
-    : m_port(port)
-    , m_authority(authority) {}
-
-bool WireClient::connectSocket() {
-    if (m_socket && m_socket->state() == QAbstractSocket::ConnectedState && !m_socket->waitForDisconnected(0)) {
-        return true;
-    }
-    m_socket = std::make_unique<QSslSocket>();
-    QSslConfiguration tls = m_socket->sslConfiguration();
-    tls.setCaCertificates(QSslCertificate::fromData(m_authority));
-    m_socket->setSslConfiguration(tls);
-    m_socket->connectToHostEncrypted(QStringLiteral("127.0.0.1"), m_port);
-    return m_socket->waitForEncrypted(kTimeoutMs);
-}
+    : m_link(port, authority) {}
 
 Told WireClient::ask(const Ask& ask) {
     Told told;
-    if (connectSocket()) {
-        m_socket->write(bytesOf(ask));
-        told = receive(ask.method != "HEAD");
+    if (m_link.send(bytesOf(ask))) {
+        static_cast<HttpReply&>(told) = m_link.receive(ask.method != "HEAD");
     }
     examine(ask, told);
     return told;
-}
-
-Told WireClient::receive(bool withBody) {
-    QByteArray text;
-    qsizetype headEnd = -1;
-    qsizetype wanted = 0;
-    Told told;
-    while (headEnd < 0 || text.size() < headEnd + 4 + wanted) {
-        if (m_socket->bytesAvailable() == 0 && !m_socket->waitForReadyRead(kTimeoutMs)) {
-            m_socket.reset();
-            return {};
-        }
-        text += m_socket->readAll();
-        if (headEnd >= 0 || (headEnd = text.indexOf("\r\n\r\n")) < 0) {
-            continue;
-        }
-        const QList<QByteArray> lines = text.first(headEnd).split('\n');
-        told.status = lines.front().mid(9, 3).toInt();
-        for (const QByteArray& line : lines.sliced(1)) {
-            const qsizetype colon = line.indexOf(':');
-            told.headers.emplace_back(line.first(colon).toLower(), line.mid(colon + 1).trimmed());
-        }
-        wanted = withBody ? told.header("content-length").toLongLong() : 0;
-    }
-    told.body = text.mid(headEnd + 4);
-    if (withBody && told.header("transfer-encoding") == "chunked" && !readChunks(told.body)) {
-        m_socket.reset();
-        return {};
-    }
-    if (told.header("connection") == "close") {
-        m_socket.reset();
-    }
-    return told;
-}
-
-// The rest of a body in chunks, and then what they hold. False: it ended before its last one.
-bool WireClient::readChunks(QByteArray& body) {
-    QByteArray held;
-    for (qsizetype at = 0;;) {
-        const qsizetype lineEnd = body.indexOf("\r\n", at);
-        const qsizetype size = lineEnd < 0 ? 0 : body.mid(at, lineEnd - at).toLongLong(nullptr, 16);
-        if (lineEnd >= 0 && body.size() >= lineEnd + 2 + size + 2) {
-            held += body.mid(lineEnd + 2, size);
-            at = lineEnd + 2 + size + 2;
-            if (size == 0) {
-                body = held;
-                return true;
-            }
-            continue;
-        }
-        if (m_socket->bytesAvailable() == 0 && !m_socket->waitForReadyRead(kTimeoutMs)) {
-            return false;
-        }
-        body += m_socket->readAll();
-    }
 }
 
 void WireClient::examine(const Ask& ask, const Told& told) {

@@ -1,20 +1,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "tests/support/httplink.h"
+
 #include <QByteArray>
 #include <QJsonObject>
-#include <QSslSocket>
-#include <QString>
 #include <QStringList>
 
-#include <memory>
 #include <optional>
 #include <utility>
-#include <vector>
 
 namespace tellerdesk::test {
-
-using HeaderFields = std::vector<std::pair<QByteArray, QByteArray>>;
 
 struct Ask {
     QByteArray method = "GET";
@@ -25,12 +21,7 @@ struct Ask {
     HeaderFields headers = {};
 };
 
-struct Told {
-    int status = 0;            // 0: nothing that is HTTP came
-    HeaderFields headers = {}; // names in lower case
-    QByteArray body = {};
-
-    QByteArray header(const QByteArray& name) const;
+struct Told : HttpReply {
     QJsonObject json() const;
     QByteArray text(const char* path) const; // "account.id": a string in the body
     qint64 number(const char* path) const;   // an integer in the body
@@ -52,14 +43,9 @@ public:
     QStringList takeFaults() { return std::exchange(m_faults, {}); } // what replies lacked
 
 private:
-    bool connectSocket();
-    Told receive(bool withBody);
-    bool readChunks(QByteArray& body);
     void examine(const Ask& ask, const Told& told);
 
-    const quint16 m_port;
-    const QByteArray m_authority;
-    std::unique_ptr<QSslSocket> m_socket;
+    HttpLink m_link;
     QStringList m_faults;
 };
 
