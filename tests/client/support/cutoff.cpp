@@ -38,7 +38,7 @@ QString cutOff(const QWidget* widget, const QWidget* window) {
         if (label->wordWrap()) { // a word alone may be wider than the label
             const QRect words = label->fontMetrics().boundingRect(QRect(0, 0, label->width(), 10'000),
                                                                   Qt::TextWordWrap | Qt::AlignLeft, label->text());
-            needed.setWidth(words.width());
+            needed.setWidth(words.width() - 1); // Qt rounds both edges outwards
         }
     } else if (qobject_cast<const QAbstractButton*>(widget) != nullptr &&
                qobject_cast<const QLineEdit*>(widget->parentWidget()) == nullptr) {

@@ -64,7 +64,10 @@ private:
     QString m_data = m_folder.filePath(QStringLiteral("data"));
 
 private Q_SLOTS:
-    void initTestCase() { QVERIFY(::chmod(QFile::encodeName(m_folder.path()).constData(), 0711) == 0); }
+    void initTestCase() {
+        ::umask(0); // what we make is closed whatever the caller lets through
+        QVERIFY(::chmod(QFile::encodeName(m_folder.path()).constData(), 0711) == 0);
+    }
 
     void readsVersions() {
         QCOMPARE(majorVersionIn(QStringLiteral("postgres (PostgreSQL) 15.8 (Debian 15.8-0+deb12u1)\n")), 15);
@@ -92,6 +95,7 @@ private Q_SLOTS:
 
     void makesAClusterOnce() {
         QDir().mkpath(m_data + QStringLiteral("/postgres.new/rest")); // of a start that was cut short
+        QVERIFY(::chmod(QFile::encodeName(m_data).constData(), 0711) == 0);
         auto database = start();
         const QString owner = database->urls().owner;
         QCOMPARE(askSql(owner, QStringLiteral("SHOW server_encoding")), QStringLiteral("UTF8"));
