@@ -40,7 +40,7 @@ protected:
         QPainter painter(this);
         painter.setRenderHint(QPainter::Antialiasing);
         const QPalette palette = QApplication::palette();
-        const QRectF cap(0.5, (height() - kCapHeight) / 2 + 0.5, capWidth() - 1, kCapHeight - 1);
+        const QRectF cap(0.5, (height() - kCapHeight) / 2.0, capWidth() - 1, kCapHeight - 1);
         painter.setPen(underMouse() ? Theme::color(Theme::Tone::Accent, palette) : Theme::line(palette));
         painter.setBrush(Theme::surface(palette));
         painter.drawRoundedRect(cap, 4, 4);

@@ -178,11 +178,6 @@ void CounterPage::run(Command command) {
     case Command::PrintReceipt:
         Q_EMIT receiptRequested();
         return;
-    case Command::Save:
-    case Command::CloseTill:
-    case Command::Staff:
-    case Command::Branch:
-        return; // other pages'
     case Command::ShowKeys:
     case Command::Till:
     case Command::FullScreen:
@@ -197,7 +192,11 @@ void CounterPage::run(Command command) {
     case Command::NextField:
     case Command::Settings:
     case Command::CopyReport:
-        return; // the window's, or a field's
+    case Command::Save:
+    case Command::CloseTill:
+    case Command::Staff:
+    case Command::Branch:
+        return; // the window's, a field's, or other pages'
     }
 }
 

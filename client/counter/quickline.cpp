@@ -149,9 +149,8 @@ void QuickLine::takeAccounts() {
         return fail(tr("The server could not look this account up; press Enter to try again."));
     }
     const QuickOrder order = m_wanted->order;
-    const AccountInfo account = *found;
     cancel();
-    Q_EMIT ready(order, account);
+    Q_EMIT ready(order, AccountInfo(*found)); // of its own: whoever hears it may have the list read anew
 }
 
 } // namespace tellerdesk::client

@@ -44,7 +44,7 @@ void StatementExport::save(const StatementPresenter& statement, Format format, c
         call.query.addQueryItem(QStringLiteral("to"), statement.to().toString(Qt::ISODate));
     }
     call.sink = [self = QPointer(this), job](const QByteArray& piece) { return self && self->take(job, piece); };
-    m_api.send(std::move(call), this, [this, job](Outcome<ApiReply> reply) {
+    m_api.send(std::move(call), this, [this, job](const Outcome<ApiReply>& reply) {
         close(job, reply ? std::nullopt : std::optional(reply.error()));
     });
     Q_EMIT changed();

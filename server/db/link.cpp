@@ -249,7 +249,7 @@ std::vector<Answer> Link::executeTogether(std::span<const Message> messages) {
     const Answer end(PQgetResult(m_handle));
     if (PQexitPipelineMode(m_handle) != 1 || !isOpen()) {
         m_isLost = true;
-        throw error ? *error : DatabaseError({}, messages.back().name);
+        throw DatabaseError(error.value_or(DatabaseError({}, messages.back().name)));
     }
     if (error) {
         throw *error;

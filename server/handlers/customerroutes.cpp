@@ -44,8 +44,8 @@ Act listAct(const Call& call, const QString& list, std::optional<CustomerId> bel
     };
 }
 
-Act searchAct(const Call& call, const QString& list, const TermQuery& terms, std::optional<CustomerPosition> after,
-              int limit) {
+Act searchAct(const Call& call, const QString& list, const TermQuery& terms,
+              const std::optional<CustomerPosition>& after, int limit) {
     return [=, actor = call.actor](Stores& stores) -> Result<HandlerReply> {
         return listPage(
             searchCustomers(stores, actor, terms, after, limit + 1), limit, list,

@@ -72,7 +72,7 @@ void TestMyWorkLook::showsTheDay() {
     items[0].narrative = QString(140, u'n');
     items[0].copies = 12;
     for (int i = 0; i < 30; ++i) {
-        items.push_back(workItem(i % 3 == 0 ? PostingKind::Withdrawal : PostingKind::Deposit, 1'250 * (i + 1),
+        items.push_back(workItem(i % 3 == 0 ? PostingKind::Withdrawal : PostingKind::Deposit, qint64(1'250) * (i + 1),
                                  i % 2 == 0 ? QStringLiteral("김민준") : QStringLiteral("Zoë Müller")));
         items.back().currency = currency(i % 4 == 0 ? "KRW" : i % 4 == 1 ? "USD" : "EUR");
     }

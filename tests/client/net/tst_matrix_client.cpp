@@ -10,6 +10,8 @@ using test::FakeReply;
 using test::FakeRequest;
 using Kind = ApiError::Kind;
 
+Q_DECLARE_METATYPE(tellerdesk::test::FakeReply)
+
 class TestMatrixClient : public QObject {
     Q_OBJECT
 
@@ -127,8 +129,6 @@ private Q_SLOTS:
         QCOMPARE(outcome->error().kind, Kind::Incompatible);
     }
 };
-
-Q_DECLARE_METATYPE(tellerdesk::test::FakeReply)
 
 QTEST_GUILESS_MAIN(TestMatrixClient)
 #include "tst_matrix_client.moc"

@@ -98,6 +98,8 @@ int postAndWait(const QStringList& arguments) {
 
 } // namespace
 
+Q_DECLARE_METATYPE(tellerdesk::test::FakeReply)
+
 class TestMatrixLostReplies : public QObject {
     Q_OBJECT
 
@@ -242,8 +244,6 @@ private Q_SLOTS:
         QVERIFY(later.courier.unsettled().empty());
     }
 };
-
-Q_DECLARE_METATYPE(tellerdesk::test::FakeReply)
 
 int main(int argc, char** argv) {
     QCoreApplication application(argc, argv);

@@ -193,6 +193,8 @@ Receipt someReceipt() {
 
 } // namespace
 
+Q_DECLARE_METATYPE(const Route*)
+
 class TestOpenApi : public QObject {
     Q_OBJECT
 
@@ -380,8 +382,6 @@ private Q_SLOTS:
         QVERIFY(!faultsIn(customer, schema("NewCustomer")).isEmpty());
     }
 };
-
-Q_DECLARE_METATYPE(const Route*)
 
 QTEST_GUILESS_MAIN(TestOpenApi)
 #include "tst_openapi.moc"

@@ -53,6 +53,8 @@ QByteArray RawReply::header(QByteArray name) const {
 
 RawClient::RawClient(quint16 port, const RawOptions& options) {
     m_descriptor = ::socket(AF_INET, SOCK_STREAM | SOCK_CLOEXEC, 0);
+    if (m_descriptor < 0)
+        return;
     if (options.receiveBuffer > 0)
         ::setsockopt(m_descriptor, SOL_SOCKET, SO_RCVBUF, &options.receiveBuffer, sizeof options.receiveBuffer);
     const int on = 1;

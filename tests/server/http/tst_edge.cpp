@@ -88,7 +88,7 @@ private Q_SLOTS:
         const EdgeUnderTest server;
         const auto client = server.client();
         for (int i = 0; i < 50; ++i) {
-            const QByteArray body(i * 1000, 'b');
+            const QByteArray body(qsizetype(i) * 1000, 'b');
             const auto reply = client->ask(post("/echo", body));
             QVERIFY(reply && reply->status == 200 && reply->body.endsWith("\n\n" + body));
         }

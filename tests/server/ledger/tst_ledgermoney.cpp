@@ -110,7 +110,7 @@ private Q_SLOTS:
     void bankWorkload() { runBank(3000); }
     void bankWorkloadForMinutes() {
         const int seconds = qEnvironmentVariableIntValue("TELLERDESK_LONG_SECONDS");
-        runBank(seconds * 1000);
+        runBank(qint64(seconds) * 1000);
     }
 
     void aBalanceIsSpentOnce() {

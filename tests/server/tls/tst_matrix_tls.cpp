@@ -28,7 +28,7 @@ struct Made {
     Certificate certificate;
 };
 
-Made make(Validity validity, Key key = makeKey()) {
+Made make(Validity validity, const Key& key = makeKey()) {
     const Key authorityKey = makeKey();
     const Authority authority{.certificate = makeAuthorityCertificate(authorityKey, validity), .key = authorityKey};
     return {.authority = authority,

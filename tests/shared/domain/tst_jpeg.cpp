@@ -7,6 +7,8 @@
 using namespace tellerdesk;
 using namespace tellerdesk::test;
 
+Q_DECLARE_METATYPE(tellerdesk::ErrorCode)
+
 class TestJpeg : public QObject {
     Q_OBJECT
 
@@ -96,8 +98,6 @@ private Q_SLOTS:
         QVERIFY(readPicture(largest));
     }
 };
-
-Q_DECLARE_METATYPE(tellerdesk::ErrorCode)
 
 QTEST_APPLESS_MAIN(TestJpeg)
 #include "tst_jpeg.moc"
