@@ -2,10 +2,10 @@
 #include "client/widgets/theme.h"
 
 #include "client/widgets/comboaccess.h"
+#include "client/widgets/deskstyle.h"
 
 #include <QApplication>
 #include <QFontDatabase>
-#include <QStyleFactory>
 #include <QWidget>
 
 #include <utility>
@@ -132,7 +132,7 @@ QScrollBar::add-page, QScrollBar::sub-page { background: transparent; }
 } // namespace
 
 void Theme::apply(QApplication& application, bool dark) {
-    application.setStyle(QStyleFactory::create(QStringLiteral("Fusion")));
+    application.setStyle(new DeskStyle);
     application.setPalette(paletteOf(colours(dark)));
     application.setFont(font(Type::Body));
     application.setStyleSheet(styleSheet(colours(dark)));

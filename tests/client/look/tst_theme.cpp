@@ -4,6 +4,7 @@
 #include "tests/client/look/layoutfaults.h"
 
 #include <QApplication>
+#include <QCheckBox>
 #include <QDirIterator>
 #include <QFile>
 #include <QFontMetricsF>
@@ -55,6 +56,36 @@ private Q_SLOTS:
                 QVERIFY(contrast(palette.color(group, ink), palette.color(group, ground)) >= 4.5);
             }
         }
+    }
+
+    // Checked or not: the box itself stands out from its card by 3 to 1 at least.
+    void showsCheckBoxes_data() {
+        QTest::addColumn<bool>("dark");
+        QTest::addColumn<bool>("checked");
+        for (const bool dark : {false, true}) {
+            for (const bool checked : {false, true}) {
+                QTest::addRow("%s %s", dark ? "dark" : "light", checked ? "checked" : "empty") << dark << checked;
+            }
+        }
+    }
+    void showsCheckBoxes() {
+        QFETCH(bool, dark);
+        QFETCH(bool, checked);
+        Theme::apply(*qApp, dark);
+        QCheckBox box;
+        box.setAutoFillBackground(true);
+        box.setChecked(checked);
+        QPalette palette = box.palette();
+        palette.setColor(QPalette::Window, Theme::surface(palette));
+        box.setPalette(palette);
+        box.resize(40, 40);
+        const QImage image = box.grab().toImage();
+        int standingOut = 0;
+        for (int at = 0; at < image.width() * image.height(); ++at) {
+            const QColor ink = image.pixelColor(at % image.width(), at / image.width());
+            standingOut += contrast(ink, Theme::surface(palette)) >= 3 ? 1 : 0;
+        }
+        QVERIFY2(standingOut >= 30, qPrintable(QString::number(standingOut)));
     }
 
     void setsDigitsOfOneWidth() {
