@@ -64,8 +64,7 @@ QVariant StaffModel::data(const QModelIndex& index, int role) const {
     case Qt::DisplayRole:
         return text(user, index.column());
     case Qt::ToolTipRole:
-        return index.column() == FullName || index.column() == Branch ? QVariant(text(user, index.column()))
-                                                                      : QVariant();
+        return text(user, index.column()); // any of them may be longer than its column
     case Qt::AccessibleTextRole:
         return headerData(index.column(), Qt::Horizontal, Qt::DisplayRole).toString() + QStringLiteral(": ") +
                text(user, index.column());

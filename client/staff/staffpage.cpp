@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "client/staff/staffpage.h"
 
+#include "client/app/dates.h"
 #include "client/net/session.h"
 #include "client/staff/confirmcard.h"
 #include "client/staff/passwordcard.h"
@@ -88,11 +89,16 @@ void StaffPage::buildTable() {
     layOutList(*m_table, StaffModel::FullName);
     m_table->setSelectionMode(QAbstractItemView::SingleSelection);
     auto* header = m_table->horizontalHeader();
-    for (const auto& [column, width] : {std::pair(StaffModel::Username, 108), std::pair(StaffModel::RoleName, 104),
-                                        std::pair(StaffModel::Status, 120), std::pair(StaffModel::Branch, 150),
-                                        std::pair(StaffModel::LastLogin, 164)}) {
+    for (const auto& [column, width] : {std::pair(StaffModel::Username, 108), std::pair(StaffModel::Status, 116),
+                                        std::pair(StaffModel::Branch, 112)}) {
         header->resizeSection(column, width);
     }
+    QStringList roles;
+    for (const Role role : {Role::Teller, Role::Supervisor, Role::Administrator, Role::Auditor}) {
+        roles << roleText(role);
+    }
+    header->resizeSection(StaffModel::RoleName, columnWidthFor(roles));
+    header->resizeSection(StaffModel::LastLogin, columnWidthFor(longestMoments()));
 }
 
 QWidget* StaffPage::buildSide() {

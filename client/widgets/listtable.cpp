@@ -3,8 +3,11 @@
 
 #include "client/widgets/theme.h"
 
+#include <QFontMetrics>
 #include <QHeaderView>
 #include <QTableView>
+
+#include <algorithm>
 
 namespace tellerdesk::client {
 
@@ -21,6 +24,16 @@ void layOutList(QTableView& table, int stretched) {
     header->setHighlightSections(false);
     header->setSectionResizeMode(QHeaderView::Interactive);
     header->setSectionResizeMode(stretched, QHeaderView::Stretch);
+}
+
+int columnWidthFor(const QStringList& texts) {
+    constexpr int kAround = 24; // the cell's padding, and what the style leaves beside a text
+    const QFontMetrics metrics(Theme::font(Theme::Type::Body));
+    int widest = 0;
+    for (const QString& text : texts) {
+        widest = std::max(widest, metrics.horizontalAdvance(text));
+    }
+    return widest + kAround;
 }
 
 } // namespace tellerdesk::client

@@ -3,6 +3,8 @@
 
 #include <QTest>
 
+#include <algorithm>
+
 using namespace tellerdesk::client;
 using namespace Qt::StringLiterals;
 
@@ -12,6 +14,8 @@ class TestDates : public QObject {
 private Q_SLOTS:
     void nameTheWholeYear_data();
     void nameTheWholeYear();
+    void knowTheLongest_data() { nameTheWholeYear_data(); }
+    void knowTheLongest();
 };
 
 void TestDates::nameTheWholeYear_data() {
@@ -30,6 +34,25 @@ void TestDates::nameTheWholeYear() {
     const QDate day(1926, 9, 7);
     QCOMPARE(dateText(day, locale), date);
     QVERIFY(dateTimeText(day.startOfDay(), locale).contains(u"1926"));
+}
+
+// Every digit is as wide as another: what has no more characters is no wider.
+void TestDates::knowTheLongest() {
+    QFETCH(QLocale, locale);
+    const auto longestOf = [](const QStringList& texts) {
+        return std::max_element(texts.begin(), texts.end(),
+                                [](const QString& one, const QString& other) { return one.size() < other.size(); })
+            ->size();
+    };
+    const auto time = longestOf(longestTimes(locale));
+    const auto moment = longestOf(longestMoments(locale));
+    for (int minute = 0; minute < 24 * 60; ++minute) {
+        const QTime at(minute / 60, minute % 60);
+        const QString text = locale.toString(at, QLocale::ShortFormat);
+        QVERIFY2(text.size() <= time, qPrintable(text));
+        const QString whole = dateTimeText(QDateTime(QDate(2026, 10, 30), at), locale);
+        QVERIFY2(whole.size() <= moment, qPrintable(whole));
+    }
 }
 
 QTEST_GUILESS_MAIN(TestDates)
