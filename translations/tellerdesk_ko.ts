@@ -159,7 +159,7 @@
     </message>
     <message>
         <source>Printing</source>
-        <translation>인쇄</translation>
+        <translation>인쇄 화면</translation>
     </message>
     <message>
         <source>Settings</source>
@@ -1169,6 +1169,14 @@
         <source>Ctrl+I shows all about this customer.</source>
         <translation>Ctrl+I 고객 정보 모두 보기.</translation>
     </message>
+    <message>
+        <source>Find one with F2.</source>
+        <translation>F2로 찾으십시오.</translation>
+    </message>
+    <message>
+        <source>This customer has no account yet.</source>
+        <translation>아직 계좌가 없는 고객입니다.</translation>
+    </message>
 </context>
 <context>
     <name>tellerdesk::client::CustomerDetails</name>
@@ -1788,10 +1796,6 @@
         <translation>오늘 이 지점에서 처리된 거래가 없습니다.</translation>
     </message>
     <message>
-        <source>You have posted nothing today. Esc goes back to the counter.</source>
-        <translation>오늘 처리한 거래가 없습니다. Esc 창구로.</translation>
-    </message>
-    <message>
         <source>Nothing of today fits what you typed. Esc shows all again.</source>
         <translation>입력한 내용에 맞는 오늘 거래가 없습니다. Esc 모두 보기.</translation>
     </message>
@@ -1832,6 +1836,10 @@
     <message>
         <source>My work</source>
         <translation>내 업무</translation>
+    </message>
+    <message>
+        <source>You have posted nothing today. Esc goes back.</source>
+        <translation>오늘 처리한 거래가 없습니다. Esc 뒤로.</translation>
     </message>
 </context>
 <context>
@@ -2123,6 +2131,10 @@ Or press Ctrl+K and type it in one line: dp, cw or tr, the amount, the account n
 
 또는 Ctrl+K를 누르고 한 줄로 입력하십시오: dp, cw 또는 tr, 금액, 계좌 번호.</translation>
     </message>
+    <message>
+        <source>Choose a customer with F2, then Ctrl+E for the statement of an account.</source>
+        <translation>F2로 고객을 고른 뒤 Ctrl+E로 계좌의 거래내역을 보십시오.</translation>
+    </message>
 </context>
 <context>
     <name>tellerdesk::client::PostingPresenter</name>
@@ -2268,7 +2280,7 @@ Or press Ctrl+K and type it in one line: dp, cw or tr, the amount, the account n
     </message>
     <message>
         <source>Printing</source>
-        <translation>인쇄</translation>
+        <translation>인쇄 화면</translation>
     </message>
 </context>
 <context>
@@ -3471,6 +3483,10 @@ F9 내 것 저장.</translation>
     <message>
         <source>Till: %1</source>
         <translation>시재: %1</translation>
+    </message>
+    <message>
+        <source>User</source>
+        <translation>사용자</translation>
     </message>
 </context>
 <context>

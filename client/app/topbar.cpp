@@ -79,7 +79,7 @@ TopBar::TopBar(const Session& session, QWidget* parent)
     row->addWidget(m_demo);
     addFact(tr("Branch"), m_branch);
     addFact(tr("Business date"), m_date);
-    addFact(tr("Teller"), m_teller);
+    addFact(tr("User"), m_teller);
     row->addStretch(1);
     addFact(tr("Till"), m_till);
     connect(&session, &Session::changed, this, &TopBar::refresh);

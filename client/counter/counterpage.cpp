@@ -86,6 +86,10 @@ void CounterPage::connectParts() {
         chooseWanted();
         Q_EMIT commandsChanged();
     });
+    connect(&m_session, &Session::changed, this, [this] {
+        m_postingPanel->setMayPost(m_session.may(Permission::Post));
+        m_card->setMayManage(m_session.may(Permission::ManageCustomers));
+    });
     connect(m_quickBar, &QuickBar::submitted, this, &CounterPage::submitQuickLine);
     connect(&m_quick, &QuickLine::ready, this, &CounterPage::follow);
     connect(&m_quick, &QuickLine::searched, this, [this](const QString& text) {

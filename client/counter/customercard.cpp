@@ -126,13 +126,21 @@ void CustomerCard::refreshPictures() {
     }
 }
 
+void CustomerCard::setMayManage(bool may) {
+    if (m_mayManage != may) {
+        m_mayManage = may;
+        refresh();
+    }
+}
+
 void CustomerCard::refresh() {
     const auto& customer = m_served.customer();
     m_name->setFullText(customer ? customer->fields.fullName : tr("No customer"));
     Theme::setTone(m_name, customer ? Theme::Tone::Plain : Theme::Tone::Muted);
     m_more->setVisible(customer.has_value());
-    m_facts->setText(customer ? wrapAnywhere(factsOf(*customer))
-                              : tr("Find one with F2, or make a new one with Ctrl+N."));
+    m_facts->setText(customer      ? wrapAnywhere(factsOf(*customer))
+                     : m_mayManage ? tr("Find one with F2, or make a new one with Ctrl+N.")
+                                   : tr("Find one with F2."));
     const int row = m_accounts->currentIndex().row();
     if (m_model.accounts() != m_served.accounts()) {
         m_model.setAccounts(m_served.accounts());
@@ -146,7 +154,8 @@ void CustomerCard::refresh() {
     } else if (customer && m_served.error()) {
         notice = errorText(*m_served.error());
     } else if (customer && m_model.rowCount() == 0) {
-        notice = tr("This customer has no account yet. Open one with Ctrl+Shift+N.");
+        notice = m_mayManage ? tr("This customer has no account yet. Open one with Ctrl+Shift+N.")
+                             : tr("This customer has no account yet.");
     }
     m_notice->setText(notice);
     m_notice->setVisible(!notice.isEmpty());

@@ -23,6 +23,8 @@ class CustomerCard : public QFrame {
 public:
     explicit CustomerCard(ServedCustomer& served, QWidget* parent = nullptr);
 
+    void setMayManage(bool may); // an auditor looks only
+
     std::optional<AccountInfo> chosenAccount() const;
     void chooseAccount(const QString& number); // nothing where the customer has no such account
     void focusAccounts();
@@ -41,6 +43,7 @@ private:
     PictureBox* m_photo;
     PictureBox* m_signature;
     QLabel* m_notice;
+    bool m_mayManage = true;
     AccountsModel m_model;
     QTableView* m_accounts;
 };

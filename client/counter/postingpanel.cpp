@@ -17,11 +17,12 @@ PostingPanel::PostingPanel(PostingPresenter& presenter, QWidget* parent)
     : QWidget(parent)
     , m_presenter(presenter)
     , m_stack(new PageStack(this))
-    , m_hint(makeHint()) {
+    , m_hint(new QLabel)
+    , m_hintPage(makeHint()) {
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
     column->addWidget(m_stack);
-    m_stack->addWidget(m_hint);
+    m_stack->addWidget(m_hintPage);
     makeViews();
     connect(&presenter, &PostingPresenter::changed, this, &PostingPanel::refresh);
     refresh();
@@ -50,18 +51,23 @@ void PostingPanel::forget() {
 
 QWidget* PostingPanel::makeHint() {
     auto* page = new QWidget;
-    auto* hint =
-        new QLabel(tr("Choose a customer with F2, then F3 for a deposit, F4 for a withdrawal, F5 for a transfer.\n\n"
-                      "Or press Ctrl+K and type it in one line: dp, cw or tr, the amount, the account number."));
-    hint->setObjectName(QStringLiteral("postingHint"));
-    hint->setTextFormat(Qt::PlainText);
-    hint->setWordWrap(true);
-    Theme::setTone(hint, Theme::Tone::Muted);
+    m_hint->setObjectName(QStringLiteral("postingHint"));
+    m_hint->setTextFormat(Qt::PlainText);
+    m_hint->setWordWrap(true);
+    Theme::setTone(m_hint, Theme::Tone::Muted);
+    setMayPost(true);
     auto* column = new QVBoxLayout(page);
     column->setContentsMargins(0, 0, 0, 0);
-    column->addWidget(hint);
+    column->addWidget(m_hint);
     column->addStretch(1);
     return page;
+}
+
+void PostingPanel::setMayPost(bool may) {
+    m_hint->setText(
+        may ? tr("Choose a customer with F2, then F3 for a deposit, F4 for a withdrawal, F5 for a transfer.\n\n"
+                 "Or press Ctrl+K and type it in one line: dp, cw or tr, the amount, the account number.")
+            : tr("Choose a customer with F2, then Ctrl+E for the statement of an account."));
 }
 
 void PostingPanel::refresh() {
@@ -69,7 +75,7 @@ void PostingPanel::refresh() {
     const Step step = m_presenter.step();
     switch (step) {
     case Step::None:
-        m_stack->setCurrentWidget(m_hint);
+        m_stack->setCurrentWidget(m_hintPage);
         break;
     case Step::Editing:
         m_stack->setCurrentWidget(m_draft);

@@ -3,6 +3,8 @@
 
 #include <QWidget>
 
+class QLabel;
+
 namespace tellerdesk::client {
 
 class DraftView;
@@ -19,6 +21,7 @@ public:
     explicit PostingPanel(PostingPresenter& presenter, QWidget* parent = nullptr);
 
     void focusFirst();
+    void setMayPost(bool may); // an auditor looks only
 
     void forget(); // another user: nothing of the last posting stays, seen or unseen
 
@@ -33,7 +36,8 @@ private:
 
     PostingPresenter& m_presenter;
     PageStack* m_stack;
-    QWidget* m_hint;
+    QLabel* m_hint;
+    QWidget* m_hintPage;
     DraftView* m_draft = nullptr;
     ReviewView* m_review = nullptr;
     ResultView* m_result = nullptr;

@@ -11,7 +11,7 @@ namespace tellerdesk::client {
 MyWorkFeature::MyWorkFeature(const FeatureParts& parts)
     : m_presenter(parts.api, parts.courier, parts.session)
     , m_work(new MyWorkPage(m_presenter, parts.printing))
-    , m_receipt(new ReceiptPage(parts.printing))
+    , m_receipt(new ReceiptPage(parts.printing, parts.session))
     , m_printing(new PrintingPage(parts.printing)) {
     connect(m_work, &MyWorkPage::receiptWanted, this, [this](const PostingId& id) {
         m_receipt->show(id);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "client/journal/myworkpage.h"
 
+#include "client/app/dates.h"
 #include "client/app/errortext.h"
 #include "client/counter/postingtexts.h"
 #include "client/journal/worktexts.h"
@@ -126,9 +127,13 @@ void MyWorkPage::layOutTable() {
     layOutList(*m_table, WorkModel::Account);
     m_table->setSelectionMode(QAbstractItemView::SingleSelection);
     auto* header = m_table->horizontalHeader();
-    header->resizeSection(WorkModel::Time, 88);
-    header->resizeSection(WorkModel::Sequence, 56);
-    header->resizeSection(WorkModel::Kind, 104);
+    QStringList kinds;
+    for (const PostingKind kind : {PostingKind::Deposit, PostingKind::Withdrawal, PostingKind::Transfer}) {
+        kinds << kindText(kind);
+    }
+    header->resizeSection(WorkModel::Time, columnWidthFor(longestTimes()));
+    header->resizeSection(WorkModel::Sequence, 52);
+    header->resizeSection(WorkModel::Kind, columnWidthFor(kinds));
     header->resizeSection(WorkModel::Amount, 200);
     header->resizeSection(WorkModel::State, 140);
 }
@@ -174,7 +179,11 @@ QWidget* MyWorkPage::makeSide() {
 }
 
 std::vector<Command> MyWorkPage::commands() const {
-    return {Command::PrintReceipt, Command::Printing, Command::Lock};
+    std::vector<Command> commands{Command::Printing, Command::Lock};
+    if (m_presenter.mayPrint()) {
+        commands.insert(commands.begin(), Command::PrintReceipt);
+    }
+    return commands;
 }
 
 void MyWorkPage::run(Command command) {
@@ -274,7 +283,7 @@ QString MyWorkPage::noticeText() const {
     }
     if (m_presenter.lines().empty()) {
         return m_presenter.isEverybodys() ? tr("Nothing has been posted in the branch today.")
-                                          : tr("You have posted nothing today. Esc goes back to the counter.");
+                                          : tr("You have posted nothing today. Esc goes back.");
     }
     if (m_model.rowCount() == 0) {
         return tr("Nothing of today fits what you typed. Esc shows all again.");
@@ -327,7 +336,7 @@ void MyWorkPage::refreshSide() {
     const bool underWay = posted && m_printing.receipts.isUnderWay(line->item.id);
     m_copy->setText(underWay ? tr("Printing...") : tr("Print a &copy"));
     m_copy->setEnabled(posted && !underWay);
-    m_copy->setVisible(posted);
+    m_copy->setVisible(posted && m_presenter.mayPrint());
     m_preview->setVisible(posted);
     const int failed = static_cast<int>(m_printing.failed.ids().size());
     m_failed->setText(tr("%n receipt(s) &not printed", nullptr, failed));

@@ -42,6 +42,10 @@ bool MyWorkPresenter::mayChoose() const {
     return m_session.may(Permission::ReadBranchPostings) && m_session.may(Permission::Post);
 }
 
+bool MyWorkPresenter::mayPrint() const {
+    return m_session.may(Permission::CopyReceipts);
+}
+
 void MyWorkPresenter::load() {
     ++m_shown;
     m_anew = true;

@@ -39,6 +39,7 @@ public:
     State state() const { return m_state; }
     bool isEverybodys() const { return m_everybodys; }
     bool mayChoose() const; // between one's own and everybody's
+    bool mayPrint() const;  // a copy of a receipt
     bool hasMore() const { return m_next.has_value(); }
     const std::vector<WorkLine>& lines() const { return m_lines; }
     const std::optional<ApiError>& error() const { return m_error; }

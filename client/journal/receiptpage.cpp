@@ -2,6 +2,7 @@
 #include "client/journal/receiptpage.h"
 
 #include "client/app/errortext.h"
+#include "client/net/session.h"
 #include "client/printing/printerpanel.h"
 #include "client/printing/printing.h"
 #include "client/widgets/theme.h"
@@ -24,12 +25,14 @@ constexpr int kA4Width = 760;
 
 } // namespace
 
-ReceiptPage::ReceiptPage(Printing& printing, QWidget* parent)
+ReceiptPage::ReceiptPage(Printing& printing, const Session& session, QWidget* parent)
     : Page(parent)
     , m_printing(printing)
+    , m_session(session)
     , m_paper(new QTextEdit)
     , m_printer(new PrinterPanel(printing.choice, printing.spooler))
     , m_print(new QPushButton(tr("&Print (Ctrl+P)")))
+    , m_hint(new QLabel(tr("What is printed from here is marked COPY with its number. Esc goes back.")))
     , m_notice(new QLabel) {
     m_paper->setObjectName(QStringLiteral("receiptPaper"));
     m_paper->setAccessibleName(tr("The receipt as it will be printed"));
@@ -46,16 +49,15 @@ ReceiptPage::ReceiptPage(Printing& printing, QWidget* parent)
     m_notice->setTextFormat(Qt::PlainText);
     auto* heading = new QLabel(tr("Receipt"));
     Theme::setType(heading, Theme::Type::Heading);
-    auto* hint = new QLabel(tr("What is printed from here is marked COPY with its number. Esc goes back."));
-    hint->setWordWrap(true);
-    Theme::setTone(hint, Theme::Tone::Muted);
+    m_hint->setWordWrap(true);
+    Theme::setTone(m_hint, Theme::Tone::Muted);
     auto* side = new QFrame;
     side->setProperty("card", true);
     side->setFixedWidth(kSideWidth);
     auto* column = new QVBoxLayout(side);
     column->setContentsMargins(Theme::kSection, Theme::kSection, Theme::kSection, Theme::kSection);
     column->setSpacing(Theme::kGap);
-    for (QWidget* each : std::initializer_list<QWidget*>{heading, m_printer, m_print, hint, m_notice}) {
+    for (QWidget* each : std::initializer_list<QWidget*>{heading, m_printer, m_print, m_hint, m_notice}) {
         column->addWidget(each);
     }
     column->addStretch(1);
@@ -109,8 +111,16 @@ void ReceiptPage::load() {
     });
 }
 
+bool ReceiptPage::mayPrint() const {
+    return m_session.may(Permission::CopyReceipts);
+}
+
+std::vector<Command> ReceiptPage::commands() const {
+    return mayPrint() ? std::vector{Command::PrintReceipt, Command::Lock} : std::vector{Command::Lock};
+}
+
 void ReceiptPage::run(Command command) {
-    if (command == Command::PrintReceipt && m_receipt && m_print->isEnabled()) {
+    if (command == Command::PrintReceipt && mayPrint() && m_receipt && m_print->isEnabled()) {
         m_said.clear();
         m_printing.receipts.printAgain(m_id);
     }
@@ -122,6 +132,10 @@ bool ReceiptPage::stepBack() {
 }
 
 void ReceiptPage::enter() {
+    refresh();
+    if (!mayPrint()) {
+        return m_paper->setFocus();
+    }
     m_printer->lookForPrinters();
     m_print->setFocus();
 }
@@ -133,6 +147,9 @@ void ReceiptPage::refresh() {
         m_receipt
             ? receiptHtml({.bank = m_printing.receipts.bank(), .receipt = *m_receipt, .copy = m_receipt->copies + 1})
             : QString());
+    for (QWidget* each : std::initializer_list<QWidget*>{m_printer, m_print, m_hint}) {
+        each->setVisible(mayPrint());
+    }
     m_print->setEnabled(m_receipt.has_value() && !underWay);
     m_print->setText(underWay ? tr("Printing...") : tr("&Print (Ctrl+P)"));
     m_notice->setText(!m_said.isEmpty() ? m_said : m_receipt ? QString() : tr("Loading the receipt."));

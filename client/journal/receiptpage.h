@@ -14,20 +14,21 @@ namespace tellerdesk::client {
 
 class PrinterPanel;
 class Printing;
+class Session;
 
 // A receipt as it will come out of the printer, and where it goes.
 class ReceiptPage : public Page {
     Q_OBJECT
 
 public:
-    explicit ReceiptPage(Printing& printing, QWidget* parent = nullptr);
+    ReceiptPage(Printing& printing, const Session& session, QWidget* parent = nullptr);
 
     void show(const PostingId& id);
     void clearDesk();
 
     QString title() const override { return tr("Receipt"); }
     QString chapter() const override { return QStringLiteral("receipts"); }
-    std::vector<Command> commands() const override { return {Command::PrintReceipt, Command::Lock}; }
+    std::vector<Command> commands() const override;
     void run(Command command) override;
     bool stepBack() override;
     void enter() override;
@@ -36,10 +37,12 @@ Q_SIGNALS:
     void done();
 
 private:
+    bool mayPrint() const;
     void load();
     void refresh();
 
     Printing& m_printing;
+    const Session& m_session;
     PostingId m_id;
     quint64 m_shown = 0; // answers for another posting are dropped
     std::optional<Receipt> m_receipt;
@@ -47,6 +50,7 @@ private:
     QTextEdit* m_paper;
     PrinterPanel* m_printer;
     QPushButton* m_print;
+    QLabel* m_hint;
     QLabel* m_notice;
 };
 

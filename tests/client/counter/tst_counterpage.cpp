@@ -184,6 +184,14 @@ void TestCounterPage::offersNoPostingsToAnAuditor() {
                                Command::ReviewOrPost, Command::NewCustomer, Command::NewAccount}) {
         QVERIFY(std::find(commands.begin(), commands.end(), none) == commands.end());
     }
+    // Nor does the empty page speak of it.
+    QCOMPARE(desk.textOf("customerFacts"), QStringLiteral("Find one with F2."));
+    QVERIFY(desk.textOf("postingHint").contains(QStringLiteral("Ctrl+E")));
+    QVERIFY(!desk.textOf("postingHint").contains(QStringLiteral("F3")));
+    facts.role = Role::Teller;
+    desk.session.set(facts);
+    QVERIFY(desk.textOf("customerFacts").contains(QStringLiteral("Ctrl+N")));
+    QVERIFY(desk.textOf("postingHint").contains(QStringLiteral("F3")));
 }
 
 QTEST_MAIN(TestCounterPage)

@@ -32,6 +32,7 @@ private Q_SLOTS:
     void printsFailedOnesLater();
     void takesFailedOnesOffTheList();
     void letsSupervisorsSeeEverybodys();
+    void offersAuditorsNoCopies();
     void saysWhyThereIsNoList();
     void forgetsTheUser();
 };
@@ -249,6 +250,28 @@ void TestMyWorkPage::letsSupervisorsSeeEverybodys() {
     at.window.showPage(at.work);
     QVERIFY(at.api.next().query.queryItemValue(QStringLiteral("mine")) == QStringLiteral("false"));
     QVERIFY(!at.isShown("workScope"));
+}
+
+// They may look at a receipt, and the server would refuse them a copy.
+void TestMyWorkPage::offersAuditorsNoCopies() {
+    WorkShelf at;
+    at.signIn(Role::Auditor);
+    at.open({workItem(PostingKind::Deposit, 125'000, QStringLiteral("Lee"))});
+    QVERIFY(at.isShown("showReceipt"));
+    QVERIFY(!at.isShown("printCopy"));
+    at.press(Qt::CTRL | Qt::Key_P);
+    QVERIFY(!at.api.isWaiting());
+    at.press(Qt::Key_Return);
+    Receipt receipt = receiptOf(PostingKind::Deposit, 125'000);
+    receipt.postingId = at.presenter.lines()[0].item.id;
+    at.giveReceipt(receipt);
+    QVERIFY(at.paperText().contains(QStringLiteral("1,250.00 EUR")));
+    QVERIFY(!at.isShown("printReceipt"));
+    QCOMPARE(at.focusName(), QStringLiteral("receiptPaper"));
+    at.press(Qt::CTRL | Qt::Key_P);
+    QVERIFY(!at.api.isWaiting());
+    at.press(Qt::Key_Escape);
+    QVERIFY(at.isShown("workFilter"));
 }
 
 void TestMyWorkPage::saysWhyThereIsNoList() {

@@ -25,7 +25,7 @@ WorkShelf::WorkShelf()
     , presenter(api, courier, session)
     , window(session)
     , work(new client::MyWorkPage(presenter, printing))
-    , receipt(new client::ReceiptPage(printing))
+    , receipt(new client::ReceiptPage(printing, session))
     , printingPage(new client::PrintingPage(printing)) {
     for (client::Page* page : std::initializer_list<client::Page*>{work, receipt, printingPage}) {
         window.addPage(page);
