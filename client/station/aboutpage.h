@@ -19,6 +19,7 @@ public:
     explicit AboutPage(const Desk& desk, QWidget* parent = nullptr);
 
     QString title() const override { return tr("About Tellerdesk"); }
+    QString chapter() const override { return QStringLiteral("trouble"); }
     bool showsDesk() const override { return false; }
     void enter() override;
 

@@ -76,7 +76,26 @@ private Q_SLOTS:
         QVERIFY(!named.isEmpty());
         for (const QString& chapter : named) {
             QVERIFY2(chapters(QStringLiteral("en")).contains(chapter), qPrintable(chapter));
+            QVERIFY2(chapters(QStringLiteral("ko")).contains(chapter), qPrintable(chapter));
         }
+    }
+
+    // F1 twice opens something of use everywhere; the manual itself has nowhere to go.
+    void isNamedByEveryPage() {
+        static const QRegularExpression page(QStringLiteral("class \\w+ : public Page\\b"));
+        int pages = 0;
+        QDirIterator headers(QStringLiteral(TELLERDESK_CLIENT_SOURCES), {QStringLiteral("*.h")}, QDir::Files,
+                             QDirIterator::Subdirectories);
+        while (headers.hasNext()) {
+            const QString path = headers.next();
+            const QString text = textOf(path);
+            if (!text.contains(page) || path.endsWith(QStringLiteral("/manualpage.h"))) {
+                continue;
+            }
+            ++pages;
+            QVERIFY2(text.contains(QStringLiteral("QString chapter() const override")), qPrintable(path));
+        }
+        QVERIFY(pages > 10);
     }
 
     void opensAtAChapterAndGoesBackByKeys() {
