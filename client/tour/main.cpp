@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "client/app/application.h"
 #include "client/app/mainwindow.h"
+#include "client/tour/docpictures.h"
 #include "client/tour/tour.h"
 #include "client/widgets/theme.h"
 
@@ -29,6 +30,10 @@ const QCommandLineOption kThemes(QStringLiteral("themes"),
                                  QStringLiteral("themes"), QStringLiteral("light"));
 const QCommandLineOption kVariants(QStringLiteral("variants"),
                                    QStringLiteral("plays in each language and at 100, 150 and 200 %, in both themes"));
+const QCommandLineOption
+    kDocs(QStringLiteral("docs"),
+          QStringLiteral("plays in each language and puts the pictures of README and manuals there"),
+          QStringLiteral("folder"));
 
 std::vector<Tour::Person> peopleFrom(const QString& path) {
     std::vector<Tour::Person> people;
@@ -42,17 +47,17 @@ std::vector<Tour::Person> peopleFrom(const QString& path) {
 }
 
 // Language and scale hold for a process; so each variant is a run of this program.
-int playVariants(const QString& people, const QString& folder) {
+int playVariants(const QString& people, const QString& folder, const QStringList& scales, const QString& themes) {
     for (const char* language : {"en", "ko"}) {
-        for (const char* scale : {"1", "1.5", "2"}) {
+        for (const QString& scale : scales) {
             QProcess variant;
             QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
-            environment.insert(QStringLiteral("QT_SCALE_FACTOR"), QString::fromLatin1(scale));
+            environment.insert(QStringLiteral("QT_SCALE_FACTOR"), scale);
             variant.setProcessEnvironment(environment);
             variant.setProcessChannelMode(QProcess::ForwardedChannels);
             variant.start(QApplication::applicationFilePath(),
                           {QStringLiteral("--people"), people, QStringLiteral("--language"),
-                           QString::fromLatin1(language), QStringLiteral("--themes"), QStringLiteral("both"), folder});
+                           QString::fromLatin1(language), QStringLiteral("--themes"), themes, folder});
             if (!variant.waitForFinished(-1) || variant.exitStatus() != QProcess::NormalExit ||
                 variant.exitCode() != 0) {
                 return 1;
@@ -60,6 +65,15 @@ int playVariants(const QString& people, const QString& folder) {
         }
     }
     return 0;
+}
+
+int makeDocPictures(const QString& people, const QString& folder, const QString& docs) {
+    if (playVariants(people, folder, {QStringLiteral("1")}, QStringLiteral("light")) != 0) {
+        return 1;
+    }
+    const QString fault = saveDocPictures(folder, docs);
+    std::printf("tour: %s\n", fault.isEmpty() ? "the pictures of README and manuals are new" : qPrintable(fault));
+    return fault.isEmpty() ? 0 : 1;
 }
 
 TourLook lookOf(const QCommandLineParser& parser) {
@@ -107,7 +121,7 @@ int main(int argc, char** argv) {
     QApplication::setApplicationName(QStringLiteral("tellerdesk"));
     QCommandLineParser parser;
     parser.addHelpOption();
-    parser.addOptions({kPeople, kLanguage, kThemes, kVariants});
+    parser.addOptions({kPeople, kLanguage, kThemes, kVariants, kDocs});
     parser.addPositionalArgument(QStringLiteral("folder"), QStringLiteral("where pictures and papers go"));
     parser.process(qt);
     const QString folder = parser.positionalArguments().value(0, QStringLiteral("build/tour"));
@@ -116,5 +130,12 @@ int main(int argc, char** argv) {
         std::fprintf(stderr, "tour: needs a folder that can be written, and --people with at least a teller\n");
         return 2;
     }
-    return parser.isSet(kVariants) ? playVariants(parser.value(kPeople), folder) : play(qt, parser, people, folder);
+    if (parser.isSet(kDocs)) {
+        return makeDocPictures(parser.value(kPeople), folder, parser.value(kDocs));
+    }
+    if (parser.isSet(kVariants)) {
+        return playVariants(parser.value(kPeople), folder,
+                            {QStringLiteral("1"), QStringLiteral("1.5"), QStringLiteral("2")}, QStringLiteral("both"));
+    }
+    return play(qt, parser, people, folder);
 }

@@ -2,9 +2,7 @@
 #include "client/tour/tour.h"
 
 #include "client/app/application.h"
-#include "client/app/features.h"
 #include "client/app/mainwindow.h"
-#include "client/app/page.h"
 #include "client/counter/accountsmodel.h"
 
 #include <QAbstractItemModel>
@@ -109,15 +107,19 @@ bool Tour::playTeller(const Person& person) {
     return playAll({
         {"sign in", [&] { return signIn(person, {}); }},
         {"open the till", [this] { return openTill(); }},
-        {"find the receiver", [this] { return find(QStringLiteral("a")) && noteReceiver(); }},
+        {"find nobody", [this] { return findNobody(); }},
+        {"find the receiver", [this] { return find(QStringLiteral("a"), QStringLiteral("search")) && noteReceiver(); }},
         {"find the customer", [this] { return findPayer() && picture(QStringLiteral("customer")); }},
         {"deposit", [&] { return post(Qt::Key_F3, QStringLiteral("1250"), none) && saveReceipt(); }},
         {"withdrawal", [&] { return post(Qt::Key_F4, QStringLiteral("240"), none) && saveReceipt(); }},
+        {"too much", [this] { return tooMuch(); }},
         {"transfer", [&] { return post(Qt::Key_F5, QStringLiteral("100"), m_receiver) && saveReceipt(); }},
         {"statement", [this] { return statement(); }},
         {"my work", [this] { return myWork(); }},
         {"new customer", [this] { return newCustomer(); }},
         {"what else there is", [this] { return visitFeatures({}); }},
+        {"help", [this] { return help(); }},
+        {"settings", [this] { return settings(); }},
         {"lock", [this] { return lock(); }},
         {"unlock", [&] { return unlock(person); }},
         {"close the till", [this] { return closeTill(); }},
@@ -127,7 +129,9 @@ bool Tour::playTeller(const Person& person) {
 bool Tour::playOther(const Person& person) {
     return playAll({
         {"sign in another", [&] { return signIn(person, person.username + u'-'); }},
+        {"a customer", [&] { return lookAtCustomer(person.username + u'-'); }},
         {"what there is", [&] { return visitFeatures(person.username + u'-'); }},
+        {"new staff", [&] { return newStaff(person.username + u'-'); }},
     });
 }
 
@@ -170,25 +174,6 @@ bool Tour::comesToRest() {
     });
 }
 
-// Every page that a key of the table of features opens for this role.
-bool Tour::visitFeatures(const QString& picturePrefix) {
-    for (const FeatureRow& row : allFeatures()) {
-        const Page* before = m_application.window().currentPage();
-        const QKeySequence key = commandKeys(row.command).front();
-        press(key[0]);
-        if (m_application.window().currentPage() == before) {
-            continue; // not for this role, or already there
-        }
-        const QString name =
-            QString::fromLatin1(m_application.window().currentPage()->metaObject()->className()).section(u':', -1);
-        if (!comesToRest() || !picture(picturePrefix + name.chopped(name.endsWith(u"Page") ? 4 : 0).toLower())) {
-            return false;
-        }
-        press(Qt::Key_Escape);
-    }
-    return true;
-}
-
 bool Tour::openTill() {
     press(Qt::Key_F8);
     if (!comesTo("till page", [this] { return isShown("tillHeading") && isShown("tillHint"); })) {
@@ -209,11 +194,11 @@ bool Tour::openTill() {
                    [this] { return isShown("search") && textOf("tillPosition").contains(u'5'); });
 }
 
-bool Tour::find(const QString& text) {
+bool Tour::find(const QString& text, const QString& pictureName) {
     press(Qt::Key_F2);
     type(text);
     const bool found = comesTo("customers found", [this] { return isShown("found"); });
-    if (!found || !picture(QStringLiteral("search"))) {
+    if (!found || (!pictureName.isEmpty() && !picture(pictureName))) {
         return false;
     }
     press(Qt::Key_Down);
@@ -240,6 +225,7 @@ bool Tour::noteReceiver() {
     const auto* table = window().findChild<QTableView*>(QStringLiteral("accounts"));
     m_receiver = numberOf(*table, 0);
     m_currency = currencyOf(*table, 0);
+    m_receiverName = textOf("customerName");
     press(Qt::Key_Escape);
     return true;
 }
@@ -247,8 +233,12 @@ bool Tour::noteReceiver() {
 // Somebody else with an account in the receiver's currency, which is then the chosen one.
 bool Tour::findPayer() {
     for (const char* beginning : {"m", "s", "p", "k", "김"}) {
-        if (!find(QString::fromUtf8(beginning))) {
+        if (!find(QString::fromUtf8(beginning), {})) {
             return false;
+        }
+        if (textOf("customerName") == m_receiverName) {
+            press(Qt::Key_Escape);
+            continue;
         }
         const auto* table = window().findChild<QTableView*>(QStringLiteral("accounts"));
         for (int row = 0; row < table->model()->rowCount(); ++row) {
@@ -294,60 +284,6 @@ bool Tour::saveReceipt() {
     const bool saved = comesTo("a saved receipt", [this, before] { return m_documents > before; });
     press(Qt::Key_Escape);
     return saved;
-}
-
-bool Tour::statement() {
-    press(Qt::CTRL | Qt::Key_E);
-    const bool shown = comesTo("the statement", [this] {
-        const auto* table = window().findChild<QTableView*>(QStringLiteral("entries"));
-        return table->isVisible() && table->model()->rowCount() > 0;
-    });
-    if (!shown || !picture(QStringLiteral("statement"))) {
-        return false;
-    }
-    const int before = m_documents;
-    press(Qt::CTRL | Qt::Key_P);
-    const bool saved = comesTo("a saved statement", [this, before] { return m_documents > before; });
-    press(Qt::Key_Escape);
-    return saved && comesTo("counter", [this] { return isShown("search"); });
-}
-
-bool Tour::myWork() {
-    press(Qt::Key_F7);
-    const bool shown = comesTo("my work", [this] {
-        const auto* table = window().findChild<QTableView*>(QStringLiteral("work"));
-        return table->isVisible() && table->model()->rowCount() > 0;
-    });
-    if (!shown || !picture(QStringLiteral("my-work"))) {
-        return false;
-    }
-    press(Qt::Key_Return);
-    const auto* print = window().findChild<QWidget*>(QStringLiteral("printReceipt"));
-    if (!comesTo("a receipt", [print] { return print->isVisible() && print->isEnabled(); }) ||
-        !picture(QStringLiteral("receipt"))) {
-        return false;
-    }
-    const int before = m_documents;
-    press(Qt::CTRL | Qt::Key_P);
-    if (!comesTo("a saved copy", [this, before] { return m_documents > before; })) {
-        return false;
-    }
-    press(Qt::Key_Escape);
-    press(Qt::CTRL | Qt::SHIFT | Qt::Key_P);
-    if (!comesTo("printing", [this] { return isShown("failedPrints"); }) || !picture(QStringLiteral("printing"))) {
-        return false;
-    }
-    press(Qt::Key_Escape);
-    press(Qt::Key_Escape);
-    return comesTo("counter", [this] { return isShown("search"); });
-}
-
-bool Tour::newCustomer() {
-    press(Qt::CTRL | Qt::Key_N);
-    const bool shown =
-        comesTo("the form", [this] { return isShown("full_name"); }) && picture(QStringLiteral("new-customer"));
-    press(Qt::Key_Escape);
-    return shown;
 }
 
 bool Tour::lock() {

@@ -44,14 +44,20 @@ private:
     bool visitFeatures(const QString& picturePrefix);
     bool comesToRest(); // what the page loads has come
     bool openTill();
-    bool find(const QString& text);
+    bool find(const QString& text, const QString& pictureName); // no picture where it has no name
+    bool findNobody();
     bool noteReceiver();
     bool findPayer();
     bool post(Qt::Key key, const QString& amount, const QString& toNumber);
+    bool tooMuch();
     bool saveReceipt();
     bool statement();
     bool myWork();
     bool newCustomer();
+    bool help();
+    bool settings();
+    bool lookAtCustomer(const QString& picturePrefix);
+    bool newStaff(const QString& picturePrefix);
     bool lock();
     bool unlock(const Person& person);
     bool closeTill();
@@ -69,6 +75,7 @@ private:
     QString m_failure;
     QString m_receiver; // number of the account that the transfer goes to
     QString m_currency; // and its currency
+    QString m_receiverName;
     int m_documents = 0;
 };
 
