@@ -109,7 +109,7 @@ bool Tour::playTeller(const Person& person) {
         {"open the till", [this] { return openTill(); }},
         {"find nobody", [this] { return findNobody(); }},
         {"find the receiver", [this] { return find(QStringLiteral("a"), QStringLiteral("search")) && noteReceiver(); }},
-        {"find the customer", [this] { return findPayer() && picture(QStringLiteral("customer")); }},
+        {"find the customer", [this] { return findPayer() && comesToRest() && picture(QStringLiteral("customer")); }},
         {"deposit", [&] { return post(Qt::Key_F3, QStringLiteral("1250"), none) && saveReceipt(); }},
         {"withdrawal", [&] { return post(Qt::Key_F4, QStringLiteral("240"), none) && saveReceipt(); }},
         {"too much", [this] { return tooMuch(); }},
