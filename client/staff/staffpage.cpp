@@ -228,7 +228,8 @@ bool StaffPage::stepBack() {
 }
 
 bool StaffPage::hasUnsaved() const {
-    return m_side->currentWidget() == m_form && m_form->isDirty();
+    return (m_side->currentWidget() == m_form && m_form->isDirty()) ||
+           (m_side->currentWidget() == m_password && !m_password->isEmpty()); // shown once
 }
 
 void StaffPage::enter() {

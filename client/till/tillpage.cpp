@@ -14,6 +14,8 @@
 #include <QLocale>
 #include <QVBoxLayout>
 
+#include <algorithm>
+
 namespace tellerdesk::client {
 
 namespace {
@@ -94,6 +96,12 @@ bool TillPage::stepBack() {
 bool TillPage::hidesTill() const {
     const Step step = m_presenter.step();
     return m_session.facts() && m_session.facts()->till && step != Step::Opening && step != Step::OpeningReview;
+}
+
+bool TillPage::hasUnsaved() const {
+    const auto& lines = m_presenter.lines();
+    return m_presenter.step() != Step::Sending && m_presenter.step() != Step::Closed &&
+           std::any_of(lines.begin(), lines.end(), [](const auto& line) { return !line.text.isEmpty(); });
 }
 
 void TillPage::enter() {

@@ -30,6 +30,7 @@ public:
     bool stepBack() override;
     bool hidesTill() const override;
     void enter() override;
+    bool hasUnsaved() const override;
 
 Q_SIGNALS:
     void proofRequested();

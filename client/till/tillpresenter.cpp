@@ -223,6 +223,7 @@ void TillPresenter::answered(const Outcome<TillSession>& outcome, Step from) {
     m_error.reset();
     if (outcome->status == TillStatus::Open) {
         m_session.setTill(*outcome);
+        std::for_each(m_lines.begin(), m_lines.end(), [](Line& line) { line.text.clear(); }); // in the books now
         m_step = Step::Counting;
         Q_EMIT finished();
         return;

@@ -115,6 +115,7 @@ void StaffPageTest::createsSomebody() {
     const UserInfo zoe = staffMember(u"zoe"_s, u"Zoe Park"_s, Role::Supervisor);
     bench.desk.api.reply(zoe.toJson(), 201);
     QCOMPARE(bench.desk.textOf("oneTimePassword"), password);
+    QVERIFY(bench.page->hasUnsaved()); // it is not shown again
     QCOMPARE(bench.desk.focusName(), u"oneTimePassword"_s);
     QVERIFY(bench.desk.textOf("passwordOf").contains(u"zoe"));
     bench.desk.api.reply(userPageOf({bench.anna, bench.chief, zoe})); // the list was read again

@@ -82,7 +82,9 @@ void TestTillPage::opensWithAReviewedFloat() {
     desk.till.setArmingTime(0);
     desk.session.set(teller());
     desk.window.showPage(desk.tillPage);
+    QVERIFY(!desk.tillPage->hasUnsaved());
     desk.type(QStringLiteral("5000"));
+    QVERIFY(desk.tillPage->hasUnsaved());
     desk.press(Qt::Key_Return);
     QVERIFY(!desk.api.isWaiting());
     desk.press(Qt::Key_F9);
@@ -96,6 +98,7 @@ void TestTillPage::opensWithAReviewedFloat() {
     desk.api.reply(teller({cashOf("EUR", 500'000)}).till->toJson());
     QCOMPARE(finished.count(), 1);
     QVERIFY(desk.session.facts()->till);
+    QVERIFY(!desk.tillPage->hasUnsaved());
 }
 
 void TestTillPage::showsNoFigureBeforeTheSecondCount() {
