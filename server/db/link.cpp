@@ -252,7 +252,7 @@ std::vector<Answer> Link::executeTogether(std::span<const Message> messages) {
         throw DatabaseError(error.value_or(DatabaseError({}, messages.back().name)));
     }
     if (error) {
-        throw *error;
+        throw DatabaseError(*error);
     }
     return answers;
 }
