@@ -265,7 +265,7 @@ private Q_SLOTS:
                 QVERIFY2(told.status == 400, context.constData());
                 const QStringList found = told.pointers();
                 QVERIFY2(std::any_of(found.begin(), found.end(),
-                                     [&](const QString& each) { return each.startsWith(pointer); }),
+                                     [wanted = pointer](const QString& each) { return each.startsWith(wanted); }),
                          context.constData());
             }
         }
