@@ -3339,14 +3339,6 @@ F9 내 것 저장.</translation>
         <translation>%1 현금</translation>
     </message>
     <message>
-        <source>Counted %1, expected %2: %3</source>
-        <translation>실제 %1, 장부 %2: %3</translation>
-    </message>
-    <message>
-        <source>Counted %1: %2</source>
-        <translation>실제 %1: %2</translation>
-    </message>
-    <message>
         <source>Open the till</source>
         <translation>시재 열기</translation>
     </message>
@@ -3409,6 +3401,18 @@ F9 내 것 저장.</translation>
     <message>
         <source>Till</source>
         <translation>시재</translation>
+    </message>
+    <message>
+        <source>Counted in %1</source>
+        <translation>%1 실제 시재</translation>
+    </message>
+    <message>
+        <source>In the books in %1</source>
+        <translation>%1 장부 잔액</translation>
+    </message>
+    <message>
+        <source>Difference in %1</source>
+        <translation>%1 차이</translation>
     </message>
 </context>
 <context>

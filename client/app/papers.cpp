@@ -31,7 +31,7 @@ void Papers::save(const QString& html, Paper paper, const QString& name) {
     const QString file = QDir(m_folder).filePath(name);
     QDir().mkpath(m_folder);
     savePdf(html, paper, file, this, [this, file, asker = m_asker](const QString& error) {
-        const QString shown = QDir::toNativeSeparators(file);
+        const QString shown = shownPath(file);
         if (asker == m_asker) {
             Q_EMIT noticed(error.isEmpty() ? tr("Saved as %1").arg(shown)
                                            : tr("%1 could not be written: %2").arg(shown, error));

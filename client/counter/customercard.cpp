@@ -49,7 +49,7 @@ QString factsOf(const CustomerInfo& customer) {
 CustomerCard::CustomerCard(ServedCustomer& served, QWidget* parent)
     : QFrame(parent)
     , m_served(served)
-    , m_name(new ElidedLabel)
+    , m_name(new ElidedLabel(nullptr, ElidedLabel::Lines::Two))
     , m_facts(new QLabel)
     , m_more(new QLabel(tr("Ctrl+I shows all about this customer.")))
     , m_photo(new PictureBox(PictureKind::Photo, kPhotoSize))

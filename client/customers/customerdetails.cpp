@@ -30,7 +30,7 @@ bool isAtForm(State state) {
 CustomerDetails::CustomerDetails(CustomerPresenter& presenter, QWidget* parent)
     : QFrame(parent)
     , m_presenter(presenter)
-    , m_name(new ElidedLabel)
+    , m_name(new ElidedLabel(nullptr, ElidedLabel::Lines::Two))
     , m_state(new QLabel)
     , m_scroll(new QScrollArea)
     , m_list(new QWidget)

@@ -120,6 +120,12 @@ QString writePdf(const QString& html, Paper paper, const QString& file) {
     return written ? QString() : target.errorString();
 }
 
+QString shownPath(const QString& file) {
+    const QString home = QDir::homePath() + u'/';
+    const bool within = home.size() > 1 && file.startsWith(home);
+    return QDir::toNativeSeparators(within ? QStringLiteral("~/") + file.mid(home.size()) : file);
+}
+
 void savePdf(const QString& html, Paper paper, const QString& file, QObject* context,
              std::function<void(const QString& error)> done) {
     inBackground(

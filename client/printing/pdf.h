@@ -28,4 +28,7 @@ void savePdf(const QString& html, Paper paper, const QString& file, QObject* con
 // The same on the calling thread: the error, or an empty text.
 QString writePdf(const QString& html, Paper paper, const QString& file);
 
+// The file's name as people read it: the home folder as ~.
+QString shownPath(const QString& file);
+
 } // namespace tellerdesk::client

@@ -120,7 +120,7 @@ void ReceiptPrinting::save(const Receipt& receipt, qint64 copy, const QString& h
                                   : QStringLiteral("receipt-%1.pdf").arg(id.toString());
     const QString file = QDir(m_parts.documentsFolder).filePath(name);
     savePdf(html, m_parts.choice.choice().paper, file, this, [this, id, copy, file](const QString& error) {
-        const QString shown = QDir::toNativeSeparators(file);
+        const QString shown = shownPath(file);
         if (!error.isEmpty()) {
             if (copy == 0) {
                 m_neverOnPaper.insert(id);

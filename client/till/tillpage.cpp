@@ -6,6 +6,7 @@
 #include "client/till/tillpresenter.h"
 #include "client/widgets/amountedit.h"
 #include "client/widgets/centred.h"
+#include "client/widgets/factlist.h"
 #include "client/widgets/form.h"
 #include "client/widgets/theme.h"
 
@@ -53,7 +54,7 @@ TillPage::TillPage(TillPresenter& presenter, const Session& session, QWidget* pa
     , m_heading(label("tillHeading", Theme::Type::Title))
     , m_explanation(label("tillExplanation", Theme::Type::Body))
     , m_notice(label("tillNotice", Theme::Type::Strong))
-    , m_readBack(label("tillReadBack", Theme::Type::Heading))
+    , m_figures(new FactList)
     , m_hint(label("tillHint", Theme::Type::Strong))
     , m_formPlace(new QVBoxLayout)
     , m_reasonForm(new Form)
@@ -62,12 +63,13 @@ TillPage::TillPage(TillPresenter& presenter, const Session& session, QWidget* pa
     Theme::setTone(m_explanation, Theme::Tone::Muted);
     Theme::setTone(m_notice, Theme::Tone::Bad);
     Theme::setTone(m_hint, Theme::Tone::Accent);
-    m_readBack->setFocusPolicy(Qt::StrongFocus);
+    m_figures->setObjectName(QStringLiteral("tillFigures"));
+    m_figures->setFocusPolicy(Qt::StrongFocus);
     column->addWidget(m_heading);
     column->addWidget(m_explanation);
     column->addWidget(m_notice);
     column->addLayout(m_formPlace);
-    column->addWidget(m_readBack);
+    column->addWidget(m_figures);
     column->addWidget(m_reasonForm);
     column->addWidget(m_hint);
     connect(m_reason, &QLineEdit::textEdited, this, [this](const QString& text) { m_presenter.setReason(text); });
@@ -151,31 +153,37 @@ void TillPage::refresh() {
     }
     refreshTexts();
     if (another && !typing) {
-        m_readBack->setFocus();
+        m_figures->setFocus();
     }
     Q_EMIT commandsChanged();
 }
 
-QString TillPage::readBack() const {
-    QStringList lines;
+// Currency by currency: each number stands for itself, and what follows from them last.
+std::vector<Fact> TillPage::figures() const {
+    std::vector<Fact> facts;
+    const auto add = [&facts](const QString& caption, Currency currency, const QString& value, bool strong = false) {
+        facts.push_back({.caption = caption.arg(currency.code()), .value = value, .amount = true, .strong = strong});
+    };
+    const auto addCounted = [&add](Currency currency, qint64 counted, qint64 expected) {
+        add(tr("Counted in %1"), currency, money(counted, currency));
+        add(tr("In the books in %1"), currency, money(expected, currency));
+        add(tr("Difference in %1"), currency, variance(counted - expected, currency), true);
+    };
     const Step step = m_presenter.step();
     if (step == Step::Closed && m_presenter.closed()) {
         for (const TillPosition& position : m_presenter.closed()->positions) {
-            const qint64 counted = position.countedMinor.value_or(0);
-            lines << tr("Counted %1, expected %2: %3")
-                         .arg(money(counted, position.currency), money(position.expectedMinor, position.currency),
-                              variance(counted - position.expectedMinor, position.currency));
+            addCounted(position.currency, position.countedMinor.value_or(0), position.expectedMinor);
         }
-        return lines.join(u'\n');
+        return facts;
     }
     for (const auto& line : m_presenter.lines()) {
-        lines << (step == Step::ClosingReview
-                      ? tr("Counted %1: %2")
-                            .arg(money(line.amountMinor, line.currency),
-                                 variance(line.amountMinor - m_presenter.expectedMinor(line.currency), line.currency))
-                      : money(line.amountMinor, line.currency));
+        if (step == Step::ClosingReview) {
+            addCounted(line.currency, line.amountMinor, m_presenter.expectedMinor(line.currency));
+        } else {
+            add(tr("Cash in %1"), line.currency, money(line.amountMinor, line.currency), true);
+        }
     }
-    return lines.join(u'\n');
+    return facts;
 }
 
 void TillPage::refreshTexts() {
@@ -232,9 +240,9 @@ void TillPage::refreshTexts() {
     m_notice->setVisible(!notice.isEmpty());
     m_explanation->setVisible(!m_explanation->text().isEmpty());
     m_hint->setVisible(!m_hint->text().isEmpty());
-    m_readBack->setText(readBack());
-    m_readBack->setAccessibleName(m_readBack->text());
-    m_readBack->setVisible(!typing && step != Step::Sending);
+    const bool reads = !typing && step != Step::Sending;
+    m_figures->setFacts(reads ? figures() : std::vector<Fact>());
+    m_figures->setVisible(reads);
     m_reasonForm->setVisible(step == Step::ClosingReview);
 }
 

@@ -13,9 +13,11 @@ class QVBoxLayout;
 namespace tellerdesk::client {
 
 class AmountEdit;
+class FactList;
 class Form;
 class Session;
 class TillPresenter;
+struct Fact;
 
 class TillPage : public Page {
     Q_OBJECT
@@ -39,14 +41,14 @@ private:
     void rebuildForm();
     void refresh();
     void refreshTexts();
-    QString readBack() const;
+    std::vector<Fact> figures() const;
 
     TillPresenter& m_presenter;
     const Session& m_session;
     QLabel* m_heading;
     QLabel* m_explanation;
     QLabel* m_notice;
-    QLabel* m_readBack;
+    FactList* m_figures;
     QLabel* m_hint;
     QVBoxLayout* m_formPlace;
     Form* m_form = nullptr;

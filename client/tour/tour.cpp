@@ -185,7 +185,7 @@ bool Tour::openTill() {
     }
     const bool typed = picture(QStringLiteral("till-open"));
     press(Qt::Key_F9);
-    if (!typed || !comesTo("till review", [this] { return isShown("tillReadBack"); })) {
+    if (!typed || !comesTo("till review", [this] { return isShown("tillFigures"); })) {
         return false;
     }
     QTest::qWait(kArmingMs);
@@ -320,7 +320,7 @@ bool Tour::closeTill() {
             return false;
         }
     }
-    if (!comesTo("the read-back", [this] { return isShown("tillReadBack"); }) ||
+    if (!comesTo("the read-back", [this] { return isShown("tillFigures"); }) ||
         !picture(QStringLiteral("till-review"))) {
         return false;
     }

@@ -4,12 +4,14 @@
 #include "client/widgets/theme.h"
 
 #include <QFontMetricsF>
+#include <QTextLayout>
 #include <QtMath>
 
 namespace tellerdesk::client {
 
-ElidedLabel::ElidedLabel(QWidget* parent)
-    : QLabel(parent) {
+ElidedLabel::ElidedLabel(QWidget* parent, Lines lines)
+    : QLabel(parent)
+    , m_lines(lines) {
     setTextFormat(Qt::PlainText);
     setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
 }
@@ -39,9 +41,27 @@ void ElidedLabel::resizeEvent(QResizeEvent* event) {
 }
 
 void ElidedLabel::elide() {
-    const QString shown = fontMetrics().elidedText(m_full, Qt::ElideRight, width());
+    const QString shown = fitted();
     setText(shown);
-    setToolTip(shown == m_full ? QString() : m_full);
+    setToolTip(shown.endsWith(QChar(0x2026)) && shown != m_full ? m_full : QString());
+}
+
+// What the width has room for; the rest of a second line ends in an ellipsis.
+QString ElidedLabel::fitted() const {
+    const auto shortened = [this](const QString& text) {
+        return fontMetrics().elidedText(text, Qt::ElideRight, width());
+    };
+    if (m_lines == Lines::One || shortened(m_full) == m_full) {
+        return shortened(m_full);
+    }
+    QTextLayout layout(m_full, font());
+    layout.setTextOption(QTextOption());
+    layout.beginLayout();
+    QTextLine line = layout.createLine();
+    line.setLineWidth(width());
+    layout.endLayout();
+    const QString first = m_full.left(line.textLength());
+    return first.trimmed() + u'\n' + shortened(m_full.mid(first.size()).trimmed());
 }
 
 } // namespace tellerdesk::client

@@ -6,12 +6,14 @@
 namespace tellerdesk::client {
 
 // A label that shortens a long text with an ellipsis instead of widening the page; the whole text is its tool tip and
-// accessible name.
+// accessible name. A heading may take two lines before that.
 class ElidedLabel : public QLabel {
     Q_OBJECT
 
 public:
-    explicit ElidedLabel(QWidget* parent = nullptr);
+    enum class Lines { One, Two };
+
+    explicit ElidedLabel(QWidget* parent = nullptr, Lines lines = Lines::One);
 
     void setFullText(const QString& text);
     const QString& fullText() const { return m_full; }
@@ -23,7 +25,9 @@ protected:
 
 private:
     void elide();
+    QString fitted() const;
 
+    const Lines m_lines;
     QString m_full;
 };
 

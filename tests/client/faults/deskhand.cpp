@@ -95,7 +95,7 @@ bool DeskHand::openTill() {
         press(Qt::Key_Return);
     }
     press(Qt::Key_F9);
-    if (!waits("till review", [this] { return sees("tillReadBack"); })) {
+    if (!waits("till review", [this] { return sees("tillFigures"); })) {
         return false;
     }
     QTest::qWait(kArmingMs);

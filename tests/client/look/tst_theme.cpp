@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "client/widgets/elidedlabel.h"
 #include "client/widgets/icon.h"
 #include "client/widgets/theme.h"
 #include "tests/client/look/layoutfaults.h"
@@ -29,6 +30,27 @@ class TestTheme : public QObject {
     Q_OBJECT
 
 private Q_SLOTS:
+    void shortensAHeadingAfterTwoLines() {
+        const QString name = QStringLiteral("Maria ").repeated(33).trimmed();
+        ElidedLabel one;
+        ElidedLabel two(nullptr, ElidedLabel::Lines::Two);
+        for (ElidedLabel* label : {&one, &two}) {
+            label->setFullText(name);
+            label->resize(300, 60);
+            label->show();
+            QCOMPARE(label->accessibleName(), name);
+            QCOMPARE(label->toolTip(), name);
+            QVERIFY(label->text().endsWith(QChar(0x2026)));
+        }
+        QCOMPARE(one.text().count(u'\n'), 0);
+        QCOMPARE(two.text().count(u'\n'), 1);
+        QVERIFY(two.text().startsWith(QStringLiteral("Maria Maria")) &&
+                two.text().contains(QStringLiteral("Maria\nMaria")));
+        QVERIFY(two.sizeHint().height() > one.sizeHint().height());
+        two.setFullText(QStringLiteral("Ines"));
+        QCOMPARE(two.text(), QStringLiteral("Ines"));
+        QCOMPARE(two.toolTip(), QString());
+    }
     void standsOutOnEveryGround_data() {
         QTest::addColumn<bool>("dark");
         QTest::newRow("light") << false;

@@ -4,6 +4,7 @@
 #include "client/printing/pdf.h"
 #include "tests/client/support/samples.h"
 
+#include <QDir>
 #include <QFile>
 #include <QLocale>
 #include <QTemporaryDir>
@@ -40,7 +41,15 @@ private Q_SLOTS:
     void writesPdfs_data();
     void writesPdfs();
     void saysWhyAFileCannotBeWritten();
+    void showsPathsInShort();
 };
+
+void TestDocuments::showsPathsInShort() {
+    QCOMPARE(shownPath(QDir::homePath() + QStringLiteral("/Documents/a.pdf")), QStringLiteral("~/Documents/a.pdf"));
+    QCOMPARE(shownPath(QDir::homePath() + QStringLiteral("more/a.pdf")),
+             QDir::homePath() + QStringLiteral("more/a.pdf"));
+    QCOMPARE(shownPath(QStringLiteral("/tmp/a.pdf")), QStringLiteral("/tmp/a.pdf"));
+}
 
 void TestDocuments::escapesWhatPeopleTyped() {
     const QString evil = QStringLiteral("<img src=\"file:///etc/passwd\"><b>&amp;");

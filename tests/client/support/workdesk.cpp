@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/client/support/workdesk.h"
 
+#include "client/widgets/factlist.h"
 #include "shared/api/page.h"
 
 #include <QApplication>
@@ -67,6 +68,9 @@ QString WorkDesk::textOf(const char* objectName) const {
     const QWidget* widget = find(objectName);
     if (const auto* label = qobject_cast<const QLabel*>(widget)) {
         return label->text().replace(QChar(QChar::Nbsp), u' ');
+    }
+    if (const auto* facts = qobject_cast<const client::FactList*>(widget)) {
+        return facts->text().replace(QChar(QChar::Nbsp), u' ');
     }
     const auto* edit = qobject_cast<const QLineEdit*>(widget);
     return edit != nullptr ? edit->text() : QString();
