@@ -105,7 +105,7 @@ private Q_SLOTS:
         const QString file = save(noise({1200, 1600}), "thread.png");
         bool done = false;
         reader.read(file, PictureKind::Photo, [&](const Expected<QByteArray, PictureFault>& jpeg) {
-            QCOMPARE(QThread::currentThread(), qApp->thread());
+            QCOMPARE(QThread::currentThread(), QCoreApplication::instance()->thread());
             QVERIFY(jpeg.hasValue());
             done = true;
         });
