@@ -62,9 +62,8 @@ QVariant StaffModel::data(const QModelIndex& index, int role) const {
     const UserInfo& user = m_list.users()[static_cast<std::size_t>(index.row())];
     switch (role) {
     case Qt::DisplayRole:
+    case Qt::ToolTipRole: // any of them may be longer than its column
         return text(user, index.column());
-    case Qt::ToolTipRole:
-        return text(user, index.column()); // any of them may be longer than its column
     case Qt::AccessibleTextRole:
         return headerData(index.column(), Qt::Horizontal, Qt::DisplayRole).toString() + QStringLiteral(": ") +
                text(user, index.column());
