@@ -50,7 +50,7 @@ class Bank:
             self.cluster.sql(self.database, file=history, accounts=self.accounts)
         else:
             self.fill()
-        self.cluster.sql(self.database, "VACUUM ANALYZE")
+        self.cluster.settle(self.database)
 
     def sign_in(self):
         with concurrent.futures.ThreadPoolExecutor(4) as pool:
@@ -101,7 +101,7 @@ class Floor:
         if subprocess.run(["bash", "-o", "pipefail", "-c", copy]).returncode != 0:
             raise BenchError("the books could not be copied")
         self.cluster.sql(self.database, file=SQL / "floor.sql")
-        self.cluster.sql(self.database, "VACUUM ANALYZE")
+        self.cluster.settle(self.database)
 
     def postings(self):
         return self.cluster.number(self.database, "SELECT count(id) FROM postings")

@@ -5,11 +5,10 @@ import subprocess
 import time
 from dataclasses import dataclass
 
-from books import Bank, Floor
+from books import SQL, Bank, Floor
 from load import pgbench, read_wrk, wrk, wrk_command
+from report import AT_LEAST, AT_MOST
 from stack import BenchError, Server
-
-AT_LEAST, AT_MOST = "at least", "at most"
 
 
 @dataclass
@@ -18,22 +17,6 @@ class Length:
     seconds: int
     customers: int = 100_000
     grown_accounts: int = 1_000_000
-
-
-class Report:
-    def __init__(self, say):
-        self.rows = []
-        self.facts = {}
-        self.say = say
-
-    def add(self, measure, value, bound, sense):
-        holds = value >= bound if sense == AT_LEAST else value <= bound
-        self.rows.append({"measure": measure, "value": round(value, 3), "bound": bound, "sense": sense, "holds": holds})
-        self.say(f"{measure}: {value:.3g} ({sense} {bound:g}{'' if holds else ', MISSED'})")
-
-    def fact(self, name, value):
-        self.facts[name] = round(value, 2)
-        self.say(f"  {name}: {value:.4g}")
 
 
 def rate(runs):
@@ -69,18 +52,20 @@ class Bench:
         self.report = report
         self.bank = Bank(server, cluster, "bank", 1000, folder)
         self.floor = Floor(cluster, "floor", 1000)
+        self.grown = None  # once it was measured
 
     def make(self):
         self.bank.make()
         self.floor.copy("bank")
         self.check(self.bank, self.floor)
+        self.cluster.settle("bank", "floor")
         self.load("transfer", seconds=1)  # plans are made, files are there
         self.alone("transfer", seconds=1)
 
     def load(self, kind, tokens=None, seconds=None, connections=64, bank=None):
         """One round of wrk; for postings the rows must be as many more as replies, besides those cut off at the end."""
         bank = bank or self.bank
-        posts = kind in ("transfer", "hot", "deposit")
+        posts = kind in ("transfer", "hot", "deposit", "withdrawal")
         before = bank.postings() if posts else 0
         run = wrk(bank.server, kind, tokens or bank.token_file, bank.accounts, seconds or self.length.seconds, connections)
         if posts:
@@ -170,10 +155,9 @@ class Bench:
         return run
 
     def search(self):
-        from books import SQL
         self.cluster.sql("bank", file=SQL / "search.sql", customers=self.length.customers)
-        self.cluster.sql("bank", "VACUUM ANALYZE")
-        runs = [self.load("search", connections=8) for _ in range(self.length.rounds)]
+        self.cluster.settle("bank")
+        runs = [self.load("search") for _ in range(self.length.rounds)]
         self.report.fact("searches/s", rate(runs))
         self.report.fact("search p50, ms", p50(runs))
         self.report.add("customer search as you type, 100,000 customers, p99, ms", p99(runs), 50, AT_MOST)
@@ -181,7 +165,7 @@ class Bench:
     def two_servers(self):
         other = Server(self.folder / "other", self.cluster, "bank")
         other.folder.mkdir(parents=True)
-        other.environment["TOKEN_SYMMETRIC_KEY"] = self.token_key()
+        other.environment["TOKEN_SYMMETRIC_KEY"] = self.server.token_key()
         other.start()
         try:
             both, one = alternate(self.length.rounds, lambda: self.load_both(other), lambda: self.load("transfer"))
@@ -190,12 +174,6 @@ class Bench:
         self.report.fact("transfers/s by two servers", statistics.median(both))
         self.report.add("two servers on one database: transfers/s over one", statistics.median(both) / rate(one), 0.9, AT_LEAST)
         self.check(self.bank)
-
-    def token_key(self):
-        found = [file for file in self.server.folder.rglob("*") if file.is_file() and file.read_bytes().startswith(b"k4.local.")]
-        if not found:
-            raise BenchError("the server keeps no token key")
-        return found[0].read_text().strip()
 
     def load_both(self, other):
         before = self.bank.postings()
@@ -208,26 +186,36 @@ class Bench:
         return sum(run.rate for run in runs)
 
     def memory(self):
-        self.report.add("server's resident memory under all of it, MiB", self.server.rss() / 2**20, 100, AT_MOST)
+        """Of each server that ran, at its highest."""
+        self.server.rss()
+        self.report.add("server's resident memory under all of it, MiB", Server.highest_rss / 2**20, 100, AT_MOST)
 
     def growth(self):
-        from books import SQL
+        """Both banks' pages hold as many entries, nine: as long as the accounts of ten million entries' bank are."""
         self.cluster.create("grown")
         server = Server(self.folder / "grown", self.cluster, "grown").start()
         try:
-            grown = Bank(server, self.cluster, "grown", self.length.grown_accounts, self.folder)
+            self.grown = grown = Bank(server, self.cluster, "grown", self.length.grown_accounts, self.folder)
             grown.make(history=SQL / "growth.sql")
             self.check(grown)
-            self.load("transfer", seconds=15, bank=grown)  # until each page is in the log once since the last checkpoint
+            self.cluster.settle("grown", "bank")
+            self.load("transfer", seconds=15, bank=grown)  # until each page is in the log once since the checkpoint
             large, small = alternate(self.length.rounds, lambda: self.load("transfer", bank=grown), lambda: self.load("transfer"))
-            pages, small_pages = alternate(self.length.rounds, lambda: self.load("entries", bank=grown, connections=8),
-                                           lambda: self.load("entries", connections=8))
             self.report.fact("transfers/s, grown", rate(large))
-            self.report.fact("statement page p99, grown, ms", p99(pages))
-            self.report.fact("statement page p99, ms", p99(small_pages))
+            self.report.fact("transfers/s, beside it", rate(small))
             self.report.add("transfers/s with 1,000,000 accounts over 1,000", rate(large) / rate(small), 0.8, AT_LEAST)
-            self.report.add("statement page p99 with 10,000,000 entries over 1,000 accounts'", p99(pages) / p99(small_pages),
-                            1.3, AT_MOST)
+            self.pages(grown)
             self.check(grown, self.bank)
         finally:
             server.stop()
+
+    def pages(self, grown):
+        self.cluster.settle("grown", "bank")
+        self.load("page", seconds=2, bank=grown)  # plans are made
+        self.load("page", seconds=2)
+        large, small = alternate(self.length.rounds, lambda: self.load("page", bank=grown), lambda: self.load("page"))
+        self.report.fact("statement pages/s, grown", rate(large))
+        self.report.fact("statement pages/s, beside it", rate(small))
+        self.report.fact("statement page p99, grown, ms", p99(large))
+        self.report.fact("statement page p99, beside it, ms", p99(small))
+        self.report.add("statement page p99 with 10,000,000 entries over 1,000 accounts'", p99(large) / p99(small), 1.3, AT_MOST)

@@ -50,6 +50,8 @@ def free_port():
 class Server:
     """One tellerdesk-server process on a database of the cluster."""
 
+    highest_rss = 0  # of all of them
+
     def __init__(self, folder, cluster, database, program=SERVER):
         self.folder = folder
         self.program = str(program)
@@ -67,7 +69,6 @@ class Server:
             "DB_OWNER_SOURCE": cluster.url(database, "tellerdesk_owner"),
         }
         self.process = None
-        self.peak_rss = 0
 
     @property
     def url(self):
@@ -108,11 +109,17 @@ class Server:
         return done.stdout
 
     def rss(self):
-        """Resident bytes of the server's process at its highest, without its PostgreSQL."""
+        """Notes the resident bytes of the server's process at its highest, without its PostgreSQL."""
         status = Path(f"/proc/{self.process.pid}/status").read_text()
         peak = next(int(line.split()[1]) * 1024 for line in status.splitlines() if line.startswith("VmHWM:"))
-        self.peak_rss = max(self.peak_rss, peak)
-        return self.peak_rss
+        Server.highest_rss = max(Server.highest_rss, peak)
+
+    def token_key(self):
+        """What another server needs to take this one's tokens."""
+        found = [file for file in self.folder.rglob("*") if file.is_file() and file.read_bytes().startswith(b"k4.local.")]
+        if not found:
+            raise BenchError("the server keeps no token key")
+        return found[0].read_text().strip()
 
     def cpu_seconds(self):
         fields = Path(f"/proc/{self.process.pid}/stat").read_text().rsplit(")", 1)[1].split()
@@ -210,6 +217,12 @@ class Cluster:
         if done.returncode != 0:
             raise BenchError(f"psql: {done.stderr}")
         return done.stdout.strip()
+
+    def settle(self, *databases):
+        """What was written is vacuumed and on the disk, so that the next measure does not pay for it."""
+        for database in databases:
+            self.sql(database, "VACUUM ANALYZE")
+        self.sql("postgres", "CHECKPOINT")
 
     def number(self, database, text):
         return int(self.sql(database, text) or 0)

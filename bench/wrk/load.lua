@@ -65,12 +65,52 @@ function kinds.deposit()
    return post("/v1/deposits", '{"account_id":"' .. account(1, accounts) .. '","amount":1,"currency":"EUR"}')
 end
 
+function kinds.withdrawal()
+   return post("/v1/withdrawals", '{"account_id":"' .. account(1, accounts) .. '","amount":1,"currency":"EUR"}')
+end
+
 function kinds.account()
    return "GET /v1/accounts/" .. account(1, accounts) .. head() .. "\r\n"
 end
 
 function kinds.entries()
    return "GET /v1/accounts/" .. account(1, accounts) .. "/entries" .. head() .. "\r\n"
+end
+
+function kinds.page()
+   return "GET /v1/accounts/" .. account(1, accounts) .. "/entries?limit=9" .. head() .. "\r\n"
+end
+
+local function look(path)
+   return "GET " .. path .. head() .. "\r\n"
+end
+
+function kinds.entries_with_text()
+   return look("/v1/accounts/" .. account(1, accounts) .. "/entries?q=rent")
+end
+
+function kinds.entries_of_period()
+   return look("/v1/accounts/" .. account(1, accounts) .. "/entries?from=2020-01-01&to=2099-12-31&min_amount=1")
+end
+
+function kinds.summary()
+   return look("/v1/accounts/" .. account(1, accounts) .. "/entries/summary")
+end
+
+function kinds.postings()
+   return look("/v1/postings?mine=true")
+end
+
+function kinds.search_by_phone()
+   return look("/v1/customers?q=" .. format("0%d", 150000000 + random(1, 100000)))
+end
+
+function kinds.search_by_document()
+   return look("/v1/customers?q=" .. format("doc%06d", random(1, 100000)))
+end
+
+function kinds.search_by_number()
+   return look("/v1/customers?q=" .. format("%d", 200000000000 + random(1, accounts)))
 end
 
 function kinds.server()
