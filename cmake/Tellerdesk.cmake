@@ -72,7 +72,7 @@ function(tellerdesk_test_properties entry executable labels timeout)
     set(timeout 120)
   endif()
   set_tests_properties(${entry} PROPERTIES LABELS "${labels}" TIMEOUT ${timeout}
-    ENVIRONMENT "QT_QPA_PLATFORM=offscreen;LANG=C.UTF-8;TELLERDESK_TEST_RUN=${CMAKE_BINARY_DIR}/test-run;TELLERDESK_BINARY_DIR=${CMAKE_BINARY_DIR}")
+    ENVIRONMENT "QT_QPA_PLATFORM=offscreen;QTEST_FUNCTION_TIMEOUT=${timeout}000;LANG=C.UTF-8;TELLERDESK_TEST_RUN=${CMAKE_BINARY_DIR}/test-run;TELLERDESK_BINARY_DIR=${CMAKE_BINARY_DIR}")
   get_target_property(database ${executable} TELLERDESK_DATABASE)
   if(database)
     set_tests_properties(${entry} PROPERTIES FIXTURES_REQUIRED database)

@@ -8,10 +8,13 @@
 namespace tellerdesk::tests {
 
 ServerProcess::ServerProcess(const QStringList& arguments) {
+    if (!m_errors.open())
+        qFatal("no temporary file: %s", qPrintable(m_errors.errorString()));
+    m_process.setStandardErrorFile(m_errors.fileName(), QIODevice::Append);
     m_process.start(QStringLiteral(EDGE_SERVER), arguments);
     while (!m_process.canReadLine())
         if (!m_process.waitForReadyRead(20'000))
-            qFatal("edgeserver does not start: %s", m_process.readAllStandardError().constData());
+            qFatal("edgeserver does not start: %s", warnings().constData());
     m_port = m_process.readLine().trimmed().toUShort();
 }
 
