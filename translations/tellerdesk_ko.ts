@@ -322,6 +322,17 @@
     </message>
 </context>
 <context>
+    <name>DropQuestion</name>
+    <message>
+        <source>&amp;Drop it</source>
+        <translation>버리기(&amp;D)</translation>
+    </message>
+    <message>
+        <source>&amp;Keep it</source>
+        <translation>유지하기(&amp;K)</translation>
+    </message>
+</context>
+<context>
     <name>ErrorText</name>
     <message>
         <source>Somebody else has changed this meanwhile. Look at the new state, then try again.</source>

@@ -5,6 +5,7 @@
 #include "client/app/keyssheet.h"
 #include "client/app/page.h"
 #include "client/app/topbar.h"
+#include "client/widgets/dropquestion.h"
 #include "client/widgets/messagebar.h"
 
 #include <QAction>
@@ -259,20 +260,12 @@ void MainWindow::askUnsaved(std::function<void()> next) {
     const bool locked = m_curtain.isClosed();
     const QString text = locked ? tr("The user of this desk has not saved everything; what is not saved is dropped.")
                                 : tr("Not saved: %1. What is not saved is dropped.").arg(titles.join(u", "));
-    auto* box = new QMessageBox(QMessageBox::Question, tr("Drop what is not saved?"), text,
-                                QMessageBox::Discard | QMessageBox::Cancel, this);
-    box->setObjectName(QStringLiteral("dropUnsaved"));
-    box->setDefaultButton(QMessageBox::Cancel);
-    box->setAttribute(Qt::WA_DeleteOnClose);
+    auto* box =
+        askToDrop(this, {.name = QStringLiteral("dropUnsaved"), .title = tr("Drop what is not saved?"), .text = text},
+                  std::move(next));
     if (locked) {
         Curtain::setHarmless(box); // it names nothing
     }
-    connect(box, &QMessageBox::finished, this, [next = std::move(next)](int answer) {
-        if (answer == QMessageBox::Discard) {
-            next();
-        }
-    });
-    box->open();
 }
 
 void MainWindow::closeEvent(QCloseEvent* event) {

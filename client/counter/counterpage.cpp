@@ -10,13 +10,13 @@
 #include "client/counter/searchpanel.h"
 #include "client/counter/servedcustomer.h"
 #include "client/net/session.h"
+#include "client/widgets/dropquestion.h"
 #include "client/widgets/pagestack.h"
 #include "client/widgets/theme.h"
 #include "shared/domain/accountnumber.h"
 
 #include <QFrame>
 #include <QHBoxLayout>
-#include <QMessageBox>
 #include <QScrollArea>
 #include <QVBoxLayout>
 
@@ -213,18 +213,11 @@ void CounterPage::askThen(std::function<void()> next) {
     if (!isDirty()) {
         return next();
     }
-    auto* box = new QMessageBox(QMessageBox::Question, tr("Drop what you typed?"),
-                                tr("What you typed belongs to the present customer and will be dropped."),
-                                QMessageBox::Discard | QMessageBox::Cancel, this);
-    box->setObjectName(QStringLiteral("dropDraft"));
-    box->setDefaultButton(QMessageBox::Cancel);
-    box->setAttribute(Qt::WA_DeleteOnClose);
-    connect(box, &QMessageBox::finished, this, [next = std::move(next)](int answer) {
-        if (answer == QMessageBox::Discard) {
-            next();
-        }
-    });
-    box->open();
+    askToDrop(this,
+              {.name = QStringLiteral("dropDraft"),
+               .title = tr("Drop what you typed?"),
+               .text = tr("What you typed belongs to the present customer and will be dropped.")},
+              std::move(next));
 }
 
 void CounterPage::serve(const CustomerInfo& customer) {

@@ -7,10 +7,10 @@
 #include "client/customers/customerpresenter.h"
 #include "client/customers/picturecard.h"
 #include "client/net/session.h"
+#include "client/widgets/dropquestion.h"
 #include "client/widgets/theme.h"
 
 #include <QHBoxLayout>
-#include <QMessageBox>
 
 namespace tellerdesk::client {
 
@@ -119,18 +119,11 @@ void CustomerPage::askThen(std::function<void()> next) {
     if (!m_details->isDirty()) {
         return next();
     }
-    auto* box = new QMessageBox(QMessageBox::Question, tr("Drop what you typed?"),
-                                tr("The changes that you typed are not saved and will be dropped."),
-                                QMessageBox::Discard | QMessageBox::Cancel, this);
-    box->setObjectName(QStringLiteral("dropChanges"));
-    box->setDefaultButton(QMessageBox::Cancel);
-    box->setAttribute(Qt::WA_DeleteOnClose);
-    connect(box, &QMessageBox::finished, this, [next = std::move(next)](int answer) {
-        if (answer == QMessageBox::Discard) {
-            next();
-        }
-    });
-    box->open();
+    askToDrop(this,
+              {.name = QStringLiteral("dropChanges"),
+               .title = tr("Drop what you typed?"),
+               .text = tr("The changes that you typed are not saved and will be dropped.")},
+              std::move(next));
 }
 
 bool CustomerPage::stepBack() {

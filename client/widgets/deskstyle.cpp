@@ -47,4 +47,12 @@ void DeskStyle::drawPrimitive(PrimitiveElement element, const QStyleOption* opti
     QProxyStyle::drawPrimitive(element, option, painter, widget);
 }
 
+int DeskStyle::styleHint(StyleHint hint, const QStyleOption* option, const QWidget* widget,
+                         QStyleHintReturn* data) const {
+    if (hint == SH_DialogButtonBox_ButtonsHaveIcons) {
+        return 0; // the desk's icons are of one set
+    }
+    return QProxyStyle::styleHint(hint, option, widget, data);
+}
+
 } // namespace tellerdesk::client
