@@ -201,6 +201,8 @@ class Bench:
             self.cluster.settle("grown", "bank")
             self.load("transfer", seconds=15, bank=grown)  # until each page is in the log once since the checkpoint
             large, small = alternate(self.length.rounds, lambda: self.load("transfer", bank=grown), lambda: self.load("transfer"))
+            self.where_it_goes(grown)
+            self.where_it_goes(self.bank)
             self.report.fact("transfers/s, grown", rate(large))
             self.report.fact("transfers/s, beside it", rate(small))
             self.report.add("transfers/s with 1,000,000 accounts over 1,000", rate(large) / rate(small), 0.8, AT_LEAST)
@@ -208,6 +210,19 @@ class Bench:
             self.check(grown, self.bank)
         finally:
             server.stop()
+
+    def where_it_goes(self, bank):
+        """What a transfer writes to PostgreSQL's log and takes of the server's CPU, and how many balances change in place."""
+        def place():
+            return self.cluster.number(bank.database, "SELECT CAST(pg_current_wal_lsn() - CAST('0/0' AS pg_lsn) AS bigint)")
+        cpu, begin = bank.server.cpu_seconds(), place()
+        run = self.load("transfer", bank=bank)
+        cpu, written = bank.server.cpu_seconds() - cpu, place() - begin
+        in_place = self.cluster.number(bank.database, "SELECT 100 * n_tup_hot_upd / greatest(n_tup_upd, 1) "
+                                       "FROM pg_stat_user_tables WHERE relname = 'accounts'")
+        self.report.fact(f"log bytes per transfer, {bank.database}", written / run.count)
+        self.report.fact(f"server's CPU per transfer, us, {bank.database}", cpu * 1e6 / run.count)
+        self.report.fact(f"balances changed in place ever, %, {bank.database}", in_place)
 
     def pages(self, grown):
         self.cluster.settle("grown", "bank")

@@ -55,7 +55,6 @@ class Server:
     def __init__(self, folder, cluster, database, program=SERVER):
         self.folder = folder
         self.program = str(program)
-        self.port = free_port()
         self.log = folder.parent / f"{folder.name}.log"
         self.environment = {
             "HOME": os.environ.get("HOME", "/"),
@@ -63,12 +62,13 @@ class Server:
             "LANG": "C.UTF-8",
             "TZ": "UTC",
             "DATA_DIR": str(folder),
-            "SERVER_ADDRESS": f"127.0.0.1:{self.port}",
             "ACCESS_TOKEN_DURATION": "3h",
             "DB_SOURCE": cluster.url(database, "tellerdesk_app"),
             "DB_OWNER_SOURCE": cluster.url(database, "tellerdesk_owner"),
         }
         self.process = None
+        self._said = b""
+        self._listen_on(free_port())
 
     @property
     def url(self):
@@ -76,20 +76,36 @@ class Server:
 
     def start(self):
         self.folder.mkdir(parents=True, exist_ok=True)
+        for _ in range(5):
+            if self._comes_up():
+                return self
+            if b"Address already in use" not in self._said:
+                break
+            self._listen_on(free_port())  # somebody took it since it was found free
+        raise BenchError(f"the server does not start: {self._said.decode(errors='replace')[-500:]}")
+
+    def _listen_on(self, port):
+        self.port = port
+        self.environment["SERVER_ADDRESS"] = f"127.0.0.1:{port}"
+
+    def _comes_up(self):
         with open(self.log, "ab") as log:
             before = log.tell()
             self.process = subprocess.Popen([self.program, "serve"], env=self.environment, cwd=self.folder,
                                             stdout=log, stderr=log, stdin=subprocess.DEVNULL)
         deadline = time.monotonic() + 120
         while time.monotonic() < deadline:
+            ended = self.process.poll() is not None
             with open(self.log, "rb") as log:
                 log.seek(before)
-                if b"\nready https://" in b"\n" + log.read():
-                    return self
-            if self.process.poll() is not None:
-                break
+                self._said = log.read()
+            if b"\nready https://" in b"\n" + self._said:
+                return True
+            if ended:
+                return False
             time.sleep(0.05)
-        raise BenchError(f"the server does not start, see {self.log}")
+        self.process.kill()
+        return False
 
     def stop(self):
         if self.process and self.process.poll() is None:
