@@ -3,6 +3,7 @@
 import mmap
 import os
 import select
+import signal
 import subprocess
 import time
 import zlib
@@ -40,10 +41,16 @@ class Screen:
                                          "-nolisten", "tcp", "-fbdir", str(self.folder)],
                                         pass_fds=(write,), stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
         os.close(write)
-        if not select.select([read], [], [], PATIENCE)[0]:
-            raise BenchError("Xvfb does not start")
-        self.display = ":" + os.read(read, 16).decode().strip()
+        number = b""
+        # The number and the end of its line come apart, and Xvfb ends if nobody reads the second.
+        while not number.endswith(b"\n"):
+            part = os.read(read, 16) if select.select([read], [], [], PATIENCE)[0] else b""
+            if not part:
+                self.process.kill()
+                raise BenchError("Xvfb does not start")
+            number += part
         os.close(read)
+        self.display = ":" + number.decode().strip()
         with open(self.folder / "Xvfb_screen0", "rb") as file:
             self.picture = mmap.mmap(file.fileno(), 0, prot=mmap.PROT_READ)
         self.begin = len(self.picture) - LINE * HEIGHT
@@ -74,6 +81,19 @@ def resident(process):
     return next(int(line.split()[1]) * 1024 for line in status.splitlines() if line.startswith("VmRSS:"))
 
 
+def end_of(code):
+    """How a process ended, in words; `code` as subprocess gives it."""
+    if code is None:
+        return "it still runs"
+    return f"ended by {signal.Signals(-code).name}" if code < 0 else f"ended with {code}"
+
+
+def crash_note(environment):
+    """What the client wrote of its own crash, if it did."""
+    found = [file.read_text(errors="replace") for file in Path(environment["HOME"]).rglob("crash*") if file.is_file()]
+    return "".join(f"; its crash note: {text[-1500:]}" for text in found)
+
+
 def run(screen, command, environment):
     """One start of a program: when its window showed something, and when it showed all that it then keeps showing."""
     empty = screen.look()
@@ -90,7 +110,8 @@ def run(screen, command, environment):
                 last = picture
             time.sleep(PAUSE)
         if process.poll() is not None or not seen:
-            raise BenchError(f"{command[0]} shows no window: {said.read_text(errors='replace')[-500:]}")
+            raise BenchError(f"{command[0]} shows no window: {end_of(process.poll())}; "
+                             f"{said.read_text(errors='replace')[-500:]}{crash_note(environment)}")
         # A cursor blinks at rest: what is seen then are the pictures that stay.
         stay = {picture for at, picture in seen if at > WATCH - AT_REST} | {last}
         settled = next(at for at, picture in seen if picture in stay)
