@@ -10,7 +10,7 @@ import subprocess
 import time
 
 from books import SQL, TELLERS
-from screen import Screen, run
+from screen import Screen, crash_note, end_of, run
 from stack import PASSWORD, ROOT, BenchError
 
 CLIENT = ROOT / "build/release/client/tellerdesk"
@@ -54,7 +54,8 @@ class Gauge:
                                "--phone", f"0{PHONE + customer}", "--data", home], env=environment, capture_output=True,
                               text=True, timeout=900)
         if done.returncode != 0:
-            raise BenchError(f"tellerdesk-gauge {what}: {done.stderr[-500:]}")
+            raise BenchError(f"tellerdesk-gauge {what}: {end_of(done.returncode)}; {done.stderr[-500:]}"
+                             f"{crash_note(environment)}")
         return json.loads(done.stdout)
 
 
@@ -98,10 +99,13 @@ def after_customers(bench, gauge, customers, idle):
 
 
 def keys_and_pages(bench, gauge, rounds):
-    keys, pages = [], []
+    keys, pages, untaken = [], [], 0
     for user in (f"t{DESK}", "desk-supervisor", "desk-administrator"):
-        keys += values(gauge.measure("keys", user, rounds), "keys")
+        found = gauge.measure("keys", user, rounds)
+        keys += values(found, "keys")
+        untaken += len(found.get("untaken", []))
         pages += values(gauge.measure("pages", user, rounds * 5), "pages")
+    bench.report.fact("keys that a field had no use for", untaken)
     bench.report.fact("keys measured", len(keys))
     bench.report.fact("slowest key, ms", max(keys))
     bench.report.add("client: key press to painted, any field, p99, ms", p99(keys), 50, "at most")

@@ -169,9 +169,8 @@ bool Gauge::statement(const QString& phone, int opens) {
 }
 
 bool Gauge::frame(const std::function<void()>& act) {
-    const auto taken = m_hands.millisecondsOf(act);
+    const auto taken = m_hands.millisecondsOf(QStringLiteral("a scrolled statement"), act);
     if (!taken) {
-        m_hands.fail(QStringLiteral("scrolling painted nothing"));
         return false;
     }
     add(QStringLiteral("frames"), {}, *taken);

@@ -13,7 +13,8 @@ namespace tellerdesk::client {
 class Page;
 
 // Measures the real client against a real server, on the screen that it runs on. Every measure leaves its samples in
-// result(), in milliseconds or bytes; whoever runs it judges them.
+// result(), in milliseconds or bytes; whoever runs it judges them. A paint that is late counts with all its time, one
+// that does not come fails the run, and what a key had nothing to do with is listed in result() as such.
 class Gauge {
 public:
     struct Person {
@@ -44,7 +45,9 @@ private:
     bool typeIn(QWidget& field, const QString& where);
     bool counterFields();
     bool pageFields(QKeyCombination key, const QString& name);
-    bool switchPage(QKeyCombination key);
+    enum class Led { Nowhere, There, Failed };
+    Led switchPage(QKeyCombination key);
+    bool goAndReturn(QKeyCombination key);
     void putBack();
     bool openStatement();
     bool scrollToEnd();

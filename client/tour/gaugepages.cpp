@@ -27,7 +27,11 @@ QString contentOf(const QWidget& field) {
 
 // What a person types into or chooses from, and the keys that change it and take the change back.
 QList<Qt::Key> keysFor(const QWidget& field) {
-    if (qobject_cast<const QComboBox*>(&field) != nullptr || qobject_cast<const QAbstractSpinBox*>(&field) != nullptr) {
+    const auto* choice = qobject_cast<const QComboBox*>(&field);
+    if (choice != nullptr && choice->count() < 2) {
+        return {}; // nothing to choose
+    }
+    if (choice != nullptr || qobject_cast<const QAbstractSpinBox*>(&field) != nullptr) {
         return {Qt::Key_Down, Qt::Key_Up};
     }
     const auto* line = qobject_cast<const QLineEdit*>(&field);
@@ -52,24 +56,39 @@ QKeyCombination keyOf(Command command) {
 } // namespace
 
 bool Gauge::typeIn(QWidget& field, const QString& where) {
+    const QString name = where + u'/' + field.objectName();
+    m_hands.activate();
     field.setFocus(Qt::TabFocusReason);
+    if (!m_hands.comesTo(qPrintable(name), [&field] { return field.hasFocus(); })) {
+        return false;
+    }
+    int measured = 0;
     for (const Qt::Key key : keysFor(field)) {
         m_hands.rest(kBetweenKeysMs);
+        m_hands.activate(); // a dialog that has gone may take the keyboard along only now
         if (!field.isVisible() || !field.hasFocus()) {
-            return true; // it led away, as a list of one line may
+            break; // the key before led away
         }
         const QString before = contentOf(field);
-        const auto taken = m_hands.millisecondsOf([this, key] { m_hands.press(key); });
-        if (contentOf(field) == before) {
-            continue; // the end of a list, or the field does not take this letter
-        }
-        if (!taken) {
-            m_hands.fail(QStringLiteral("%1: a key was not painted in %2").arg(where, field.objectName()));
+        const auto taken = m_hands.millisecondsOf(
+            name, [this, key] { m_hands.press(key); }, [&field, &before] { return contentOf(field) != before; });
+        if (taken) {
+            add(QStringLiteral("keys"), name, *taken);
+            ++measured;
+        } else if (m_hands.hasFailed()) {
             return false;
+        } else { // the end of a list, or a letter that has no place here
+            add(QStringLiteral("untaken"), name, key);
         }
-        add(QStringLiteral("keys"), where + u'/' + field.objectName(), *taken);
     }
-    return true;
+    if (measured == 0) {
+        m_hands.fail(QStringLiteral("no key was taken by %1; content \"%2\", shown %3, focus at %4")
+                         .arg(name, contentOf(field))
+                         .arg(field.isVisible())
+                         .arg(QApplication::focusWidget() != nullptr ? QApplication::focusWidget()->objectName()
+                                                                     : QStringLiteral("nothing")));
+    }
+    return measured > 0;
 }
 
 bool Gauge::typeInFields(const QString& where) {
@@ -145,9 +164,10 @@ bool Gauge::keys(int rounds, const QString& phone) {
         ways.push_back(keyOf(row.command));
     }
     for (int round = 0; round < rounds; ++round) {
-        if (counter && !(find(phone) && counterFields() && find(phone))) {
+        if (counter && (!find(phone) || !counterFields() || !find(phone))) {
             return false;
         }
+        m_hands.rest(kBetweenPagesMs); // the customer's reply may come after the customer is shown again
         Page* home = m_hands.application().window().currentPage();
         if (!counter && !pageFields(keyOf(Command::Back), QStringLiteral("home"))) {
             return false;
@@ -164,15 +184,34 @@ bool Gauge::keys(int rounds, const QString& phone) {
     return true;
 }
 
-bool Gauge::switchPage(QKeyCombination key) {
+Gauge::Led Gauge::switchPage(QKeyCombination key) {
+    m_hands.activate(); // which is no part of a switch
     const Page* before = m_hands.application().window().currentPage();
-    const auto taken = m_hands.millisecondsOf([this, key] { m_hands.press(key); });
-    const Page* after = m_hands.application().window().currentPage();
-    if (after != before && taken) {
-        add(QStringLiteral("pages"), nameOf(*before) + QStringLiteral(" to ") + nameOf(*after), *taken);
+    const auto page = [this] { return m_hands.application().window().currentPage(); };
+    const auto taken = m_hands.millisecondsOf(
+        nameOf(*before) + QStringLiteral(" to the next page"), [this, key] { m_hands.press(key); },
+        [&page, before] { return page() != before; });
+    if (!taken && m_hands.hasFailed()) {
+        return Led::Failed;
     }
+    const QString name = nameOf(*before) + QStringLiteral(" to ") + nameOf(*page());
+    add(taken ? QStringLiteral("pages") : QStringLiteral("nowhere"), name, taken.value_or(key.toCombined()));
     m_hands.rest(kBetweenPagesMs);
-    return after != before;
+    return taken ? Led::There : Led::Nowhere;
+}
+
+// There, if the key leads anywhere for this role, and step by step back to where it was pressed.
+bool Gauge::goAndReturn(QKeyCombination key) {
+    const Page* home = m_hands.application().window().currentPage();
+    Led led = switchPage(key);
+    while (led == Led::There && m_hands.application().window().currentPage() != home) {
+        led = switchPage(Qt::Key_Escape);
+        if (led == Led::Nowhere) {
+            m_hands.fail(QStringLiteral("no way back to %1").arg(nameOf(*home)));
+            return false;
+        }
+    }
+    return led != Led::Failed;
 }
 
 bool Gauge::pages(int rounds, const QString& phone) {
@@ -184,19 +223,27 @@ bool Gauge::pages(int rounds, const QString& phone) {
     for (const FeatureRow& row : allFeatures()) {
         ways.push_back(keyOf(row.command));
     }
+    const auto measured = [this] { return m_result.value(QStringLiteral("pages")).toArray().size(); };
+    qsizetype aRound = 0;
     for (int round = 0; round < rounds; ++round) {
+        const auto before = measured();
         for (const QKeyCombination way : ways) {
-            if (switchPage(way)) {
-                switchPage(Qt::Key_Escape);
+            if (!goAndReturn(way)) {
+                return false;
             }
         }
         m_hands.press(Qt::Key_F1);
         m_hands.rest(kBetweenPagesMs);
-        if (switchPage(Qt::Key_F1)) { // from the keys to the manual
-            switchPage(Qt::Key_Escape);
+        if (!goAndReturn(Qt::Key_F1)) { // from the keys to the manual
+            return false;
+        }
+        aRound = round == 0 ? measured() - before : aRound;
+        if (aRound == 0 || measured() - before != aRound) {
+            m_hands.fail(QStringLiteral("a round led to fewer pages than the one before"));
+            return false;
         }
     }
-    return m_result.contains(QStringLiteral("pages"));
+    return true;
 }
 
 } // namespace tellerdesk::client

@@ -20,7 +20,7 @@ namespace tellerdesk::client {
 namespace {
 
 constexpr int kPatienceMs = 20'000;
-constexpr int kPaintPatienceMs = 1'000; // after that nothing was asked to paint
+constexpr int kActivationMs = 1'000;
 
 double since(const QElapsedTimer& timer) {
     return static_cast<double>(timer.nsecsElapsed()) / 1e6;
@@ -36,13 +36,17 @@ QWidget& Hands::window() const {
     return m_application.window();
 }
 
+void Hands::activate() {
+    if (QApplication::activeModalWidget() == nullptr && !window().isActiveWindow()) {
+        window().activateWindow(); // which no window manager does when a dialog has gone
+        runUntil([this] { return window().isActiveWindow(); }, kActivationMs);
+    }
+}
+
 // To the window as the platform would, so that shortcuts and focus are found as ever.
 void Hands::press(QKeyCombination keys) {
+    activate();
     QWidget* modal = QApplication::activeModalWidget();
-    if (modal == nullptr && !window().isActiveWindow()) {
-        window().activateWindow(); // which no window manager does when a dialog has gone
-        runUntil([this] { return window().isActiveWindow(); }, kPaintPatienceMs);
-    }
     QWindow* target = (modal != nullptr ? *modal : window()).windowHandle();
     QTest::keyClick(target, keys.key(), keys.keyboardModifiers());
 }
@@ -88,29 +92,38 @@ void Hands::finishPainting() {
     QGuiApplication::primaryScreen()->grabWindow(0, 0, 0, 1, 1);
 }
 
-std::optional<double> Hands::millisecondsOf(const std::function<void()>& act) {
+std::optional<double> Hands::millisecondsOf(const QString& what, const std::function<void()>& act) {
+    return millisecondsOf(what, act, [] { return true; });
+}
+
+std::optional<double> Hands::millisecondsOf(const QString& what, const std::function<void()>& act,
+                                            const std::function<bool()>& changed) {
     QElapsedTimer timer;
     const qint64 before = m_qt.paints();
     timer.start();
     act();
-    if (!runUntil([this, before] { return m_qt.paints() > before; }, kPaintPatienceMs)) {
+    if (!changed()) {
+        return std::nullopt;
+    }
+    if (!runUntil([this, before] { return m_qt.paints() > before; }, kPatienceMs)) {
+        m_failure = QStringLiteral("was not painted: %1").arg(what);
         return std::nullopt;
     }
     finishPainting();
     return since(timer);
 }
 
+// Asked before each paint, not after it: one that comes at once with what is awaited is not missed, and so a later one,
+// of a cursor that blinks, is not taken for it.
 std::optional<double> Hands::millisecondsTo(const char* what, const std::function<void()>& act,
                                             const std::function<bool()>& there) {
     QElapsedTimer timer;
+    m_qt.await(there);
     timer.start();
     act();
-    if (!comesTo(what, there)) {
-        return std::nullopt;
-    }
-    const qint64 before = m_qt.paints();
-    if (!runUntil([this, before] { return m_qt.paints() > before; }, kPaintPatienceMs)) {
-        m_failure = QStringLiteral("was not painted: %1").arg(QLatin1StringView(what));
+    const bool shown = comesTo(what, [this] { return m_qt.awaitedShown(); });
+    m_qt.await({});
+    if (!shown) {
         return std::nullopt;
     }
     finishPainting();

@@ -22,13 +22,18 @@ class Hands {
 public:
     Hands(WatchedApplication& qt, Application& application);
 
+    void activate(); // the keyboard is the window's, or its dialog's
     void press(QKeyCombination keys);
     void type(const QString& text);
     void rest(int ms); // until what was asked to load has probably come
     bool comesTo(const char* what, const std::function<bool()>& there);
-    // From an act to the end of the paint that shows it, the screen's own part included; nothing if nothing is painted.
-    std::optional<double> millisecondsOf(const std::function<void()>& act);
-    // The same, to the first paint in which this has come true.
+    // From an act to the end of the paint that follows it, the screen's own part included, however long that takes.
+    // Nothing, with its name as the failure, if nothing is painted.
+    std::optional<double> millisecondsOf(const QString& what, const std::function<void()>& act);
+    // The same, but nothing without a failure if the act turns out to have changed nothing that could be painted.
+    std::optional<double> millisecondsOf(const QString& what, const std::function<void()>& act,
+                                         const std::function<bool()>& changed);
+    // The same, to the first paint that begins when this has come true.
     std::optional<double> millisecondsTo(const char* what, const std::function<void()>& act,
                                          const std::function<bool()>& there);
 
@@ -38,6 +43,7 @@ public:
     Application& application() const { return m_application; }
     QWidget& window() const;
     const QString& failure() const { return m_failure; }
+    bool hasFailed() const { return !m_failure.isEmpty(); }
     void fail(const QString& why) { m_failure = why; }
 
 private:
