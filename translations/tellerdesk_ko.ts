@@ -31,6 +31,10 @@
         <source>this may be %1 or %2; to mean the first, clear it and type it again</source>
         <translation>%1 또는 %2일 수 있습니다. 앞의 금액이 맞으면 지우고 다시 입력하십시오</translation>
     </message>
+    <message>
+        <source>enter what you counted; 0 where there is nothing</source>
+        <translation>센 금액을 입력하십시오. 없으면 0을 입력하십시오</translation>
+    </message>
 </context>
 <context>
     <name>ClientSettings</name>
@@ -2245,6 +2249,10 @@ Or press Ctrl+K and type it in one line: dp, cw or tr, the amount, the account n
         <translation>
             <numerusform>프린터 %n대를 찾았습니다. 선택은 이 PC에 저장됩니다.</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>No printer was found. Receipts can be saved as PDF.</source>
+        <translation>프린터를 찾지 못했습니다. 영수증은 PDF로 저장할 수 있습니다.</translation>
     </message>
 </context>
 <context>

@@ -144,6 +144,9 @@ public:
         if (session.may(Permission::ReadCustomers)) {
             places.push_back(Command::FindCustomer);
         }
+        if (session.may(Permission::OperateTill)) {
+            places.push_back(Command::Till);
+        }
         window.setPlaces(std::move(places));
     }
 
@@ -244,7 +247,9 @@ public:
         if (command == Command::Lock && working) {
             desk.lock();
         } else if (command == Command::Till && working && session.may(Permission::OperateTill)) {
-            window.showPage(tillPage);
+            if (window.currentPage() != tillPage) { // what is being counted stays
+                window.showPage(tillPage);
+            }
         } else if (command == Command::Back && working && window.currentPage() != workPage()) {
             statement.leave();
             window.showPage(workPage());

@@ -21,6 +21,7 @@
 
 #include <algorithm>
 #include <chrono>
+#include <iterator>
 #include <utility>
 
 namespace tellerdesk::client {
@@ -228,6 +229,10 @@ void MainWindow::showKeys() {
     }
     const Page* page = currentPage();
     std::vector<Command> shown = page->commands();
+    if (page->showsDesk()) {
+        std::copy_if(m_places.begin(), m_places.end(), std::back_inserter(shown),
+                     [&shown = std::as_const(shown)](Command place) { return !isKeyTaken(place, shown); });
+    }
     shown.insert(shown.end(), {Command::Back, Command::FullScreen, Command::Settings, Command::CopyReport});
     auto* sheet = new KeysSheet(page->title(), shown, this);
     connect(sheet, &KeysSheet::manualRequested, this,

@@ -42,4 +42,11 @@ QString amountFaultText(const Expected<ReadAmount, AmountFault>& read, Currency 
     return {};
 }
 
+QString countFaultText(const Expected<ReadAmount, AmountFault>& read, Currency currency) {
+    if (!read && read.error() == AmountFault::Empty) {
+        return translated(QT_TRANSLATE_NOOP("AmountFault", "enter what you counted; 0 where there is nothing"));
+    }
+    return amountFaultText(read, currency);
+}
+
 } // namespace tellerdesk::client

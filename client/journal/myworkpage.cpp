@@ -95,6 +95,7 @@ MyWorkPage::MyWorkPage(MyWorkPresenter& presenter, Printing& printing, QWidget* 
     m_table->installEventFilter(this);
     connect(m_filter, &QLineEdit::textChanged, this, [this](const QString& text) {
         m_model.setTyped(text);
+        m_said.clear();
         refresh();
     });
     connect(m_scope, &QComboBox::currentIndexChanged, this,

@@ -91,6 +91,8 @@ void PrinterPanel::fill() {
         m_notice->setText(tr("This PC has no printing system that answers (CUPS). Receipts can be saved as PDF."));
     } else if (isMissing) {
         m_notice->setText(tr("%1 is not to be found now.").arg(wrapAnywhere(choice.printer)));
+    } else if (m_printers.names.isEmpty()) {
+        m_notice->setText(tr("No printer was found. Receipts can be saved as PDF."));
     } else {
         m_notice->setText(tr("%n printer(s) found. The choice is kept on this PC.", nullptr,
                              static_cast<int>(m_printers.names.size())));

@@ -156,7 +156,7 @@ bool BranchDesk::readLines() {
         line.fault.clear();
         const auto read = readAmount(line.text, line.currency, QLocale());
         if (!read || read->ambiguous) {
-            line.fault = amountFaultText(read, line.currency);
+            line.fault = countFaultText(read, line.currency);
             good = false;
         } else {
             line.countedMinor = read->minor;

@@ -84,7 +84,7 @@ bool TillPresenter::readLines() {
         }
         const auto read = line.reader.read(line.text, line.currency);
         if (!read || read->ambiguous) {
-            line.fault = amountFaultText(read, line.currency);
+            line.fault = countFaultText(read, line.currency);
             good = false;
         } else {
             line.amountMinor = read->minor;

@@ -86,14 +86,16 @@ void TestPlaces::opensToEachRoleItsOwn_data() {
     QTest::addColumn<QByteArray>("staff"); // what its key opens: else it stays where it is
     QTest::addColumn<QByteArray>("branch");
     QTest::addColumn<QByteArray>("work");
+    QTest::addColumn<QByteArray>("till");
     const QByteArray none;
-    QTest::newRow("teller") << Role::Teller << QByteArray("CounterPage") << none << none << QByteArray("MyWorkPage");
+    QTest::newRow("teller") << Role::Teller << QByteArray("CounterPage") << none << none << QByteArray("MyWorkPage")
+                            << QByteArray("TillPage");
     QTest::newRow("supervisor") << Role::Supervisor << QByteArray("BranchPage") << none << QByteArray("BranchPage")
-                                << QByteArray("MyWorkPage");
+                                << QByteArray("MyWorkPage") << QByteArray("TillPage");
     QTest::newRow("administrator") << Role::Administrator << QByteArray("StaffPage") << QByteArray("StaffPage") << none
-                                   << none;
+                                   << none << none;
     QTest::newRow("auditor") << Role::Auditor << QByteArray("CounterPage") << QByteArray("StaffPage") << none
-                             << QByteArray("MyWorkPage");
+                             << QByteArray("MyWorkPage") << none;
 }
 
 void TestPlaces::opensToEachRoleItsOwn() {
@@ -113,7 +115,7 @@ void TestPlaces::opensToEachRoleItsOwn() {
     QVERIFY2(hand.waits("where work begins", [&] { return nameOf(window) == landing; }), qPrintable(hand.fault()));
 
     const std::pair<Command, const char*> keys[] = {
-        {Command::Staff, "staff"}, {Command::Branch, "branch"}, {Command::MyWork, "work"}};
+        {Command::Staff, "staff"}, {Command::Branch, "branch"}, {Command::MyWork, "work"}, {Command::Till, "till"}};
     for (const auto& [command, column] : keys) {
         const QByteArray wanted = *static_cast<QByteArray*>(QTest::qData(column, qMetaTypeId<QByteArray>()));
         const QByteArray before = nameOf(window);
