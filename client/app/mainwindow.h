@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "client/app/commandkeys.h"
 #include "client/app/commands.h"
 #include "client/station/curtain.h"
 
@@ -70,6 +71,7 @@ private:
     KeyBar* m_keys;
     QAction* m_about = nullptr;
     std::vector<std::pair<Command, QAction*>> m_actions;
+    CommandKeys m_commandKeys{*this};
     std::vector<Command> m_places;
     Curtain m_curtain;
     QWidget m_backstage; // for pages while the desk is locked; never shown

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What a screen reader hears: a listener on the accessibility bus of a session of its own, on a screen of its own. Qt's
 // bridge hands on less than QAccessible has, so that nothing short of this proves it.
+#include "tests/client/support/ownscreen.h"
 #include "tests/client/support/workdesk.h"
 
 #include <QAccessible>
@@ -10,10 +11,7 @@
 #include <QDBusPendingCallWatcher>
 #include <QDBusPendingReply>
 #include <QDBusVariant>
-#include <QProcess>
 #include <QTest>
-
-#include <cstdio>
 
 using namespace tellerdesk;
 using namespace tellerdesk::client;
@@ -21,7 +19,6 @@ using namespace tellerdesk::test;
 
 namespace {
 
-constexpr char kInside[] = "TELLERDESK_ATSPI_TEST";
 constexpr int kPatienceMs = 20'000;
 const QString kAccessible = QStringLiteral("org.a11y.atspi.Accessible");
 
@@ -182,44 +179,10 @@ private:
     Listener m_listener;
 };
 
-namespace {
-
-// The same program inside: on a screen and a bus that nobody else has.
-int runInside() {
-    QProcess screen;
-    screen.setStandardErrorFile(QProcess::nullDevice());
-    screen.start(QStringLiteral("Xvfb"),
-                 {QStringLiteral("-displayfd"), QStringLiteral("1"), QStringLiteral("-screen"), QStringLiteral("0"),
-                  QStringLiteral("1400x900x24"), QStringLiteral("-nolisten"), QStringLiteral("tcp")});
-    if (!screen.waitForReadyRead(kPatienceMs)) {
-        std::fputs("Xvfb does not start\n", stderr);
-        return 1;
-    }
-    QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
-    for (const char* name : {"DBUS_SESSION_BUS_ADDRESS", "AT_SPI_BUS_ADDRESS", "WAYLAND_DISPLAY", "NO_AT_BRIDGE"}) {
-        environment.remove(QString::fromLatin1(name));
-    }
-    environment.insert(QStringLiteral("DISPLAY"), u':' + QString::fromLatin1(screen.readLine()).trimmed());
-    environment.insert(QStringLiteral("QT_QPA_PLATFORM"), QStringLiteral("xcb"));
-    environment.insert(QStringLiteral("QT_IM_MODULE"), QStringLiteral("none"));
-    environment.insert(QStringLiteral("QT_LINUX_ACCESSIBILITY_ALWAYS_ON"), QStringLiteral("1"));
-    environment.insert(QString::fromLatin1(kInside), QStringLiteral("1"));
-    QProcess process;
-    process.setProcessEnvironment(environment);
-    process.setProcessChannelMode(QProcess::ForwardedChannels);
-    process.start(QStringLiteral("dbus-run-session"), {QStringLiteral("--"), QCoreApplication::applicationFilePath()});
-    const bool ended = process.waitForFinished(110'000) && process.exitStatus() == QProcess::NormalExit;
-    screen.kill();
-    screen.waitForFinished();
-    return ended ? process.exitCode() : 1;
-}
-
-} // namespace
-
 int main(int argc, char** argv) {
-    if (!qEnvironmentVariableIsSet(kInside)) {
+    if (!isOnOwnScreen()) {
         const QCoreApplication application(argc, argv);
-        return runInside();
+        return runOnOwnScreen();
     }
     QApplication application(argc, argv);
     TestAtSpi test;
