@@ -117,7 +117,7 @@ function kinds.server()
    return "GET /v1/server" .. head() .. "\r\n"
 end
 
--- As somebody types a name: each beginning of it, then the next name.
+-- As the client asks while somebody types a name: each beginning of it, then the next name.
 local typed, letters = "", 0
 local names = {"kim", "park", "lee", "choi", "anna", "maria", "smith", "weber", "jung", "garcia", "novak", "silva"}
 function kinds.search()
@@ -129,7 +129,7 @@ function kinds.search()
    if typed:sub(letters, letters) == "%" then
       letters = letters + 3
    end
-   return "GET /v1/customers?q=" .. typed:sub(1, letters) .. head() .. "\r\n"
+   return "GET /v1/customers?limit=20&q=" .. typed:sub(1, letters) .. head() .. "\r\n"
 end
 
 function kinds.login()

@@ -2,7 +2,6 @@
 #include "server/db/pgcustomerstore.h"
 
 #include <array>
-#include <unordered_map>
 
 namespace tellerdesk::server::db {
 
@@ -24,6 +23,12 @@ std::vector<Column> customerColumns() {
             {"address", Type::Text},
             {"version", Type::BigInt},
             {"created_at_ms", Type::BigInt}};
+}
+
+std::vector<Column> foundColumns() {
+    std::vector<Column> columns = customerColumns();
+    columns.insert(columns.begin(), {"term", Type::Text});
+    return columns;
 }
 
 const Statement kInsert{
@@ -69,13 +74,6 @@ const Statement kFind{
     .columns = customerColumns(),
 };
 
-const Statement kFindMany{
-    .name = "customer_find_many",
-    .sql = "SELECT " CUSTOMER_COLUMNS "FROM customers c WHERE c.id = ANY (:ids)",
-    .parameters = {{"ids", Type::UuidArray}},
-    .columns = customerColumns(),
-};
-
 const Statement kFindForUpdate{
     .name = "customer_find_for_update",
     .sql = "SELECT " CUSTOMER_COLUMNS "FROM customers c WHERE c.id = :id FOR NO KEY UPDATE",
@@ -114,10 +112,10 @@ const Statement kListEverywhere{
 // Reads the index from the first fitting term on and stops when the page is full. (One lower bound only: given two,
 // PostgreSQL 15 starts at the first that it meets, were it the lower one.) A customer with several terms in the range
 // counts at the first of them. OFFSET 0 keeps the planner from turning NOT EXISTS into a join of all that is in the
-// range.
+// range, and the customers' part into one of all customers.
 const Statement kSearch{
     .name = "customer_search",
-    .sql = "SELECT found.term, found.customer_id "
+    .sql = "SELECT found.term, " CUSTOMER_COLUMNS
            "FROM (SELECT b.id FROM branches b WHERE :branch_id::uuid IS NULL OR b.id = :branch_id) AS branch "
            "CROSS JOIN LATERAL ("
            "SELECT t.term, t.customer_id FROM customer_terms t "
@@ -129,6 +127,10 @@ const Statement kSearch{
            "WHERE ' ' || t.term NOT LIKE w.pattern AND NOT EXISTS (SELECT 1 FROM customer_terms other "
            "WHERE other.customer_id = t.customer_id AND ' ' || other.term LIKE w.pattern) OFFSET 0) "
            "ORDER BY t.term, t.customer_id LIMIT :limit) AS found "
+           "CROSS JOIN LATERAL (SELECT w.id, w.branch_id, w.full_name, w.phone, w.email, w.date_of_birth, "
+           "w.document_type, "
+           "w.document_number, w.address, w.version, w.created_at FROM customers w "
+           "WHERE w.id = found.customer_id OFFSET 0) AS c "
            "ORDER BY found.term, found.customer_id LIMIT :limit",
     .parameters = {{"branch_id", Type::Uuid},
                    {"from", Type::Text},
@@ -138,7 +140,7 @@ const Statement kSearch{
                    {"in_same", Type::TextArray},
                    {"in_any", Type::TextArray},
                    {"limit", Type::BigInt}},
-    .columns = {{"term", Type::Text}, {"customer_id", Type::Uuid}},
+    .columns = foundColumns(),
 };
 
 // As many as a person can have been entered before, of each way to find one; the whole terms come first, so that none
@@ -256,30 +258,17 @@ std::vector<CustomerRecord> PgCustomerStore::list(const CustomerFilter& filter) 
 
 std::vector<FoundCustomer> PgCustomerStore::search(const CustomerSearch& search) {
     const CustomerPosition after = search.after.value_or(CustomerPosition{.term = search.terms.from});
-    std::vector<FoundCustomer> found;
-    std::vector<Uuid> ids;
-    m_connection.run(kSearch,
-                     {{"branch_id", search.branchId},
-                      {"from", search.terms.from},
-                      {"until", search.terms.until},
-                      {"after_term", after.term},
-                      {"after_id", after.id},
-                      {"in_same", search.terms.inSame},
-                      {"in_any", search.terms.inAny},
-                      {"limit", search.limit}},
-                     [&](const Row& row) {
-                         ids.push_back(row.uuid("customer_id"));
-                         found.push_back({.customer = {.info = {.id = {ids.back()}}}, .term = row.text("term")});
-                     });
-    std::unordered_map<CustomerId, CustomerRecord> customers;
-    m_connection.run(kFindMany, {{"ids", ids}}, [&](const Row& row) {
-        CustomerRecord customer = customerOf(row);
-        customers.emplace(customer.info.id, std::move(customer));
-    });
-    for (FoundCustomer& one : found) {
-        one.customer = customers.at(one.customer.info.id);
-    }
-    return found;
+    return m_connection.all(
+        kSearch,
+        {{"branch_id", search.branchId},
+         {"from", search.terms.from},
+         {"until", search.terms.until},
+         {"after_term", after.term},
+         {"after_id", after.id},
+         {"in_same", search.terms.inSame},
+         {"in_any", search.terms.inAny},
+         {"limit", search.limit}},
+        [](const Row& row) { return FoundCustomer{.customer = customerOf(row), .term = row.text("term")}; });
 }
 
 std::vector<CustomerRecord> PgCustomerStore::candidates(BranchId branchId, const CandidateQuery& query) {
