@@ -25,12 +25,16 @@
 #include "client/till/tillpresenter.h"
 
 #include <QStandardPaths>
+#include <QTimer>
 
+#include <chrono>
 #include <utility>
 
 namespace tellerdesk::client {
 
 namespace {
+
+constexpr std::chrono::milliseconds kFirstLook{100}; // the sign-in is painted by then
 
 QString folderOr(const QString& wanted, QStandardPaths::StandardLocation otherwise) {
     return wanted.isEmpty() ? QStandardPaths::writableLocation(otherwise) : wanted;
@@ -92,11 +96,31 @@ public:
                    .report = station.report(),
                    .bar = window.messages()})
         , q(application) {
-        addPages();
-        addFeatures();
         connectPlaces();
-        connectWork();
+        connectWindow();
         connectMessages();
+    }
+
+    // The pages behind the sign-in. They take as long to make as the program to start, so they are made when the person
+    // sees where to sign in, and at the latest when somebody has.
+    void makeWork() {
+        if (counterPage != nullptr) {
+            return;
+        }
+        addPages();
+        features.make({.api = api,
+                       .session = session,
+                       .disk = disk,
+                       .desk = desk,
+                       .courier = courier,
+                       .served = served,
+                       .printing = printing,
+                       .dataFolder = data,
+                       .documentsFolder = documents},
+                      window);
+        connectWork();
+        station.followTables();
+        refreshPlaces();
     }
 
     void start() {
@@ -121,22 +145,6 @@ public:
              std::initializer_list<Page*>{counterPage, tillPage, statementPage, unsettledPage, manualPage}) {
             window.addPage(page);
         }
-    }
-
-    void addFeatures() {
-        features.make({.api = api,
-                       .session = session,
-                       .disk = disk,
-                       .desk = desk,
-                       .courier = courier,
-                       .served = served,
-                       .printing = printing,
-                       .dataFolder = data,
-                       .documentsFolder = documents},
-                      window);
-        QObject::connect(&session, &Session::changed, &q, [this] { refreshPlaces(); });
-        QObject::connect(&features, &FeatureSet::pageWanted, &q,
-                         [this](Page* page) { showWork(page != nullptr ? page : workPage()); });
     }
 
     void refreshPlaces() {
@@ -168,10 +176,19 @@ public:
     }
 
     void connectPlaces() {
+        QObject::connect(&session, &Session::changed, &q, [this] {
+            const bool isLate = counterPage == nullptr && session.facts();
+            makeWork();
+            if (isLate) { // what was just made has not heard of it
+                session.set(*session.facts());
+            }
+            refreshPlaces();
+        });
         QObject::connect(&desk, &Desk::placeChanged, &q, [this](Place place) { followPlace(place); });
         QObject::connect(&desk, &Desk::deskCleared, &q, [this] {
             beforeLock = nullptr;
             wantedBehindLock = nullptr;
+            makeWork();
             counterPage->clearDesk();
             statement.leave();
             statementFiles.cancel();
@@ -194,6 +211,7 @@ public:
     }
 
     void followPlace(Place place) {
+        QTimer::singleShot(kFirstLook, &q, [this] { makeWork(); });
         Page* before = window.currentPage();
         if (place == Place::Locked) {
             beforeLock = session.facts() ? before : nullptr;
@@ -213,16 +231,7 @@ public:
     }
 
     void connectWork() {
-        QObject::connect(&window, &MainWindow::commanded, &q, [this](Command command) { run(command); });
-        QObject::connect(&window, &MainWindow::manualRequested, &q, [this](const QString& chapter) {
-            if (window.currentPage() != manualPage && desk.place() != Place::Locked) {
-                beforeManual = window.currentPage();
-                manualPage->open(chapter, beforeManual->showsDesk());
-                window.showPage(manualPage);
-            }
-        });
         QObject::connect(manualPage, &ManualPage::left, &q, [this] { window.bringBack(beforeManual); });
-        QObject::connect(&window, &MainWindow::logoutRequested, &q, [this] { signOut(); });
         QObject::connect(&till, &TillPresenter::finished, &q, [this] { showWork(workPage()); });
         QObject::connect(&posting, &PostingPresenter::posted, &q, [this] {
             desk.refreshMe();
@@ -237,6 +246,21 @@ public:
         QObject::connect(counterPage, &CounterPage::receiptRequested, &q, [this] { printReceipt(); });
         QObject::connect(tillPage, &TillPage::proofRequested, &q, [this] { papers.saveProof(); });
         QObject::connect(&statement, &StatementPresenter::periodReady, &papers, &Papers::giveStatement);
+        QObject::connect(&features, &FeatureSet::pageWanted, &q,
+                         [this](Page* page) { showWork(page != nullptr ? page : workPage()); });
+    }
+
+    void connectWindow() {
+        QObject::connect(&window, &MainWindow::commanded, &q, [this](Command command) { run(command); });
+        QObject::connect(&window, &MainWindow::logoutRequested, &q, [this] { signOut(); });
+        QObject::connect(&window, &MainWindow::manualRequested, &q, [this](const QString& chapter) {
+            makeWork();
+            if (window.currentPage() != manualPage && desk.place() != Place::Locked) {
+                beforeManual = window.currentPage();
+                manualPage->open(chapter, beforeManual->showsDesk());
+                window.showPage(manualPage);
+            }
+        });
     }
 
     void run(Command command) {

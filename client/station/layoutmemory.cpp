@@ -35,12 +35,15 @@ LayoutMemory::LayoutMemory(QWidget& window, PreferenceStore& preferences)
 
 void LayoutMemory::restore() {
     restoreWindow();
+    m_window.installEventFilter(this);
+}
+
+void LayoutMemory::followTables() {
     for (QTableView* table : m_window.findChildren<QTableView*>()) {
         if (!table->objectName().isEmpty()) {
             follow(table);
         }
     }
-    m_window.installEventFilter(this);
 }
 
 void LayoutMemory::restoreWindow() {

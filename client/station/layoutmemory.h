@@ -19,7 +19,8 @@ class LayoutMemory : public QObject {
 public:
     LayoutMemory(QWidget& window, PreferenceStore& preferences);
 
-    void restore(); // once all pages are there, before the window is shown
+    void restore();      // before the window is shown
+    void followTables(); // once all pages are there
 
 protected:
     bool eventFilter(QObject* watched, QEvent* event) override;

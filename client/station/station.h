@@ -46,8 +46,9 @@ public:
 
     Station(const Parts& parts, Options options);
 
-    void start();              // once the window has all its pages
-    bool run(Command command); // false: not one of the station's
+    void start();                                    // before the window is shown
+    void followTables() { m_layout.followTables(); } // once the window has all its pages
+    bool run(Command command);                       // false: not one of the station's
     void noteRaised() { m_log.raised(); }
     const Report& report() const { return m_report; }
     void copyReport();

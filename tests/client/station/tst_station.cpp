@@ -318,6 +318,7 @@ void TestStation::remembersWindowAndColumns() {
     QCOMPARE(kept.window.size(), QSize(1200, 710));
 
     start({.preferences = kept});
+    TRY_HAND(m_hand->waits("the work pages", [&] { return header() != nullptr; }));
     QCOMPARE(m_application->window().size(), QSize(1200, 710));
     QCOMPARE(header()->sectionSize(2), 151);
     Preferences gone = kept;
@@ -325,6 +326,7 @@ void TestStation::remembersWindowAndColumns() {
     gone.columns[u"work"_s].pop_back();             // a release with another column
     start({.preferences = gone});
     QVERIFY(m_application->window().x() < 90'000);
+    TRY_HAND(m_hand->waits("the work pages", [&] { return header() != nullptr; }));
     QVERIFY(header()->sectionSize(2) != 151);
 }
 
