@@ -8,7 +8,7 @@ namespace tellerdesk::client {
 namespace {
 
 constexpr int kPauseMs = 120; // a teller types faster than this; a scanner is one burst
-constexpr int kShown = 20; // some more than stand in the list at once: every key press asks anew
+constexpr int kShown = 20;    // some more than stand in the list at once: every key press asks anew
 
 } // namespace
 
