@@ -120,7 +120,6 @@ public:
                       window);
         connectWork();
         station.followTables();
-        refreshPlaces();
     }
 
     void start() {
@@ -177,10 +176,9 @@ public:
 
     void connectPlaces() {
         QObject::connect(&session, &Session::changed, &q, [this] {
-            const bool isLate = counterPage == nullptr && session.facts();
-            makeWork();
-            if (isLate) { // what was just made has not heard of it
-                session.set(*session.facts());
+            if (counterPage == nullptr && session.facts()) {
+                makeWork();
+                return session.set(*session.facts()); // what was just made has not heard of it
             }
             refreshPlaces();
         });
@@ -188,8 +186,9 @@ public:
         QObject::connect(&desk, &Desk::deskCleared, &q, [this] {
             beforeLock = nullptr;
             wantedBehindLock = nullptr;
-            makeWork();
-            counterPage->clearDesk();
+            if (counterPage != nullptr) {
+                counterPage->clearDesk();
+            }
             statement.leave();
             statementFiles.cancel();
             till.leave();
@@ -211,7 +210,9 @@ public:
     }
 
     void followPlace(Place place) {
-        QTimer::singleShot(kFirstLook, &q, [this] { makeWork(); });
+        if (counterPage == nullptr) {
+            QTimer::singleShot(kFirstLook, &q, [this] { makeWork(); });
+        }
         Page* before = window.currentPage();
         if (place == Place::Locked) {
             beforeLock = session.facts() ? before : nullptr;

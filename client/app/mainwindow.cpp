@@ -172,8 +172,13 @@ void MainWindow::setPlaces(std::vector<Command> places) {
     }
 }
 
-bool MainWindow::isPlace(Command command) const {
-    return std::find(m_places.begin(), m_places.end(), command) != m_places.end();
+std::vector<Command> MainWindow::placesBeside(const std::vector<Command>& shown) const {
+    std::vector<Command> places;
+    if (currentPage()->showsDesk()) {
+        std::copy_if(m_places.begin(), m_places.end(), std::back_inserter(places),
+                     [&shown](Command place) { return !isKeyTaken(place, shown); });
+    }
+    return places;
 }
 
 // Two enabled actions of one key are none: then Qt asks which was meant, and nobody answers.
@@ -192,11 +197,12 @@ void MainWindow::refreshCommands() {
     shown.insert(shown.end(), own.begin(), own.end());
     shown.push_back(Command::Back);
     m_keys->setCommands(shown);
+    const auto places = placesBeside(shown);
+    shown.insert(shown.end(), places.begin(), places.end());
     m_about->setEnabled(!m_curtain.isClosed());
     for (const auto& [command, action] : m_actions) {
         const bool always = command == Command::FullScreen || command == Command::CopyReport ||
-                            (command == Command::Settings && !m_curtain.isClosed()) ||
-                            (page->showsDesk() && isPlace(command) && !isKeyTaken(command, shown));
+                            (command == Command::Settings && !m_curtain.isClosed());
         action->setEnabled(always || std::find(shown.begin(), shown.end(), command) != shown.end());
     }
 }
@@ -229,10 +235,8 @@ void MainWindow::showKeys() {
     }
     const Page* page = currentPage();
     std::vector<Command> shown = page->commands();
-    if (page->showsDesk()) {
-        std::copy_if(m_places.begin(), m_places.end(), std::back_inserter(shown),
-                     [&shown = std::as_const(shown)](Command place) { return !isKeyTaken(place, shown); });
-    }
+    const auto places = placesBeside(shown);
+    shown.insert(shown.end(), places.begin(), places.end());
     shown.insert(shown.end(), {Command::Back, Command::FullScreen, Command::Settings, Command::CopyReport});
     auto* sheet = new KeysSheet(page->title(), shown, this);
     connect(sheet, &KeysSheet::manualRequested, this,

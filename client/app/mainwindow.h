@@ -59,7 +59,8 @@ private:
     void putInFront(Page* page);
     void returnPages();
     QStringList unsaved() const; // the pages' titles
-    bool isPlace(Command command) const;
+    // What leads away from the page in front, by keys that it leaves free.
+    std::vector<Command> placesBeside(const std::vector<Command>& shown) const;
     static bool isKeyTaken(Command command, const std::vector<Command>& shown);
     void dispatch(Command command);
     void refreshCommands();

@@ -112,10 +112,10 @@ const Statement kListEverywhere{
 // Reads the index from the first fitting term on and stops when the page is full. (One lower bound only: given two,
 // PostgreSQL 15 starts at the first that it meets, were it the lower one.) A customer with several terms in the range
 // counts at the first of them. OFFSET 0 keeps the planner from turning NOT EXISTS into a join of all that is in the
-// range, and the customers' part into one of all customers.
+// range.
 const Statement kSearch{
     .name = "customer_search",
-    .sql = "SELECT found.term, " CUSTOMER_COLUMNS
+    .sql = "SELECT page.term, " CUSTOMER_COLUMNS "FROM (SELECT found.term, found.customer_id "
            "FROM (SELECT b.id FROM branches b WHERE :branch_id::uuid IS NULL OR b.id = :branch_id) AS branch "
            "CROSS JOIN LATERAL ("
            "SELECT t.term, t.customer_id FROM customer_terms t "
@@ -127,11 +127,8 @@ const Statement kSearch{
            "WHERE ' ' || t.term NOT LIKE w.pattern AND NOT EXISTS (SELECT 1 FROM customer_terms other "
            "WHERE other.customer_id = t.customer_id AND ' ' || other.term LIKE w.pattern) OFFSET 0) "
            "ORDER BY t.term, t.customer_id LIMIT :limit) AS found "
-           "CROSS JOIN LATERAL (SELECT w.id, w.branch_id, w.full_name, w.phone, w.email, w.date_of_birth, "
-           "w.document_type, "
-           "w.document_number, w.address, w.version, w.created_at FROM customers w "
-           "WHERE w.id = found.customer_id OFFSET 0) AS c "
-           "ORDER BY found.term, found.customer_id LIMIT :limit",
+           "ORDER BY found.term, found.customer_id LIMIT :limit) AS page "
+           "JOIN customers c ON c.id = page.customer_id ORDER BY page.term, page.customer_id",
     .parameters = {{"branch_id", Type::Uuid},
                    {"from", Type::Text},
                    {"until", Type::Text},

@@ -39,8 +39,8 @@ public:
 private:
     QByteArray procFile(const char* name) const;
 
-    QTemporaryFile
-        m_errors; // not a pipe: nobody reads it while a test waits for a socket, and a full one stops the server
+    // Not a pipe: nobody reads it while a test waits for a socket, and a full one stops the server.
+    QTemporaryFile m_errors;
     QProcess m_process;
     quint16 m_port = 0;
 };
