@@ -177,7 +177,9 @@ void CustomerCard::chooseAccount(const QString& number) {
 }
 
 void CustomerCard::focusAccounts() {
-    m_accounts->setFocus();
+    if (isVisible()) { // an answer may come when another page is in front
+        m_accounts->setFocus();
+    }
 }
 
 } // namespace tellerdesk::client

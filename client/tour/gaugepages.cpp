@@ -167,7 +167,6 @@ bool Gauge::keys(int rounds, const QString& phone) {
         if (counter && (!find(phone) || !counterFields() || !find(phone))) {
             return false;
         }
-        m_hands.rest(kBetweenPagesMs); // the customer's reply may come after the customer is shown again
         Page* home = m_hands.application().window().currentPage();
         if (!counter && !pageFields(keyOf(Command::Back), QStringLiteral("home"))) {
             return false;

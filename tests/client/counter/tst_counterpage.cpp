@@ -47,6 +47,7 @@ private Q_SLOTS:
     void stepsBackByEsc();
     void dropsADraftWithItsCustomerAfterAsking();
     void offersNoPostingsToAnAuditor();
+    void leavesTheKeyboardToThePageInFront();
 };
 
 void TestCounterPage::findsAndChoosesByKeys() {
@@ -192,6 +193,17 @@ void TestCounterPage::offersNoPostingsToAnAuditor() {
     desk.session.set(facts);
     QVERIFY(desk.textOf("customerFacts").contains(QStringLiteral("Ctrl+N")));
     QVERIFY(desk.textOf("postingHint").contains(QStringLiteral("F3")));
+}
+
+void TestCounterPage::leavesTheKeyboardToThePageInFront() {
+    Served at;
+    at.desk.press(Qt::Key_F2);
+    at.desk.type(QStringLiteral("Kim"));
+    at.desk.press(Qt::Key_Return); // before the answer, as a scanner does it
+    QVERIFY(QTest::qWaitFor([&] { return at.desk.api.isWaiting(); }));
+    at.desk.window.showPage(at.desk.tillPage);
+    at.desk.api.reply(tellerdesk::Page<CustomerInfo>{.items = {at.kim}}.toJson());
+    QVERIFY(at.desk.tillPage->isAncestorOf(QApplication::focusWidget()));
 }
 
 QTEST_MAIN(TestCounterPage)
